@@ -1,0 +1,129 @@
+//! Files of tenants: pictures and documents, named by their content, in a folder or a bucket.
+
+mod kind;
+mod name;
+mod serve;
+
+use std::{fs, io, path::PathBuf, sync::Arc};
+
+use bytes::Bytes;
+use object_store::{
+    ObjectStore, ObjectStoreExt, aws::AmazonS3Builder, local::LocalFileSystem, path::Path, prefix::PrefixStore,
+};
+use orion_kernel::AppError;
+use uuid::Uuid;
+
+pub use kind::FileKind;
+pub use name::FileName;
+pub use serve::routes;
+
+use crate::config::{Config, FilesConfig};
+
+/// Why files cannot be kept, in sentences for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum FilesError {
+    /// The folder cannot be used.
+    #[error("The folder for files, {}, cannot be used: {source}.", path.display())]
+    Folder {
+        /// Where files should go.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The bucket's description is faulty.
+    #[error("The bucket for files cannot be used: {0}.")]
+    Bucket(#[from] object_store::Error),
+}
+
+/// Where files are kept; cheap to clone.
+#[derive(Clone)]
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+}
+
+/// A file as it is stored.
+#[derive(Clone, Debug)]
+pub struct StoredFile {
+    /// The content.
+    pub bytes: Bytes,
+    /// What it is.
+    pub kind: FileKind,
+}
+
+impl Files {
+    /// The place the configuration names; a local folder is made.
+    pub fn open(config: &Config) -> Result<Self, FilesError> {
+        let store: Arc<dyn ObjectStore> = match &config.files {
+            FilesConfig::Local => {
+                let path = config.data_dir.join("files");
+                fs::create_dir_all(&path).map_err(|source| FilesError::Folder { path: path.clone(), source })?;
+                Arc::new(LocalFileSystem::new_with_prefix(path)?)
+            }
+            FilesConfig::S3(s3) => {
+                let mut builder = AmazonS3Builder::new()
+                    .with_bucket_name(&s3.bucket)
+                    .with_region(&s3.region)
+                    .with_access_key_id(&s3.access_key_id)
+                    .with_secret_access_key(s3.secret_access_key.expose());
+                if let Some(endpoint) = &s3.endpoint {
+                    let address = endpoint.as_str().trim_end_matches('/');
+                    builder = builder.with_endpoint(address).with_allow_http(endpoint.scheme() == "http");
+                }
+                Arc::new(PrefixStore::new(builder.build()?, "files"))
+            }
+        };
+        Ok(Self { store })
+    }
+
+    /// Keeps a file of a tenant (a platform or a store) and returns its name. What it is shows in its first bytes, not
+    /// in what the sender claims. The same content has the same name, so keeping it again changes nothing.
+    pub async fn put(&self, tenant: Uuid, bytes: Bytes) -> Result<FileName, AppError> {
+        let kind = FileKind::of(&bytes).ok_or_else(|| AppError::invalid("file_type_unknown"))?;
+        if bytes.len() > kind.max_bytes() {
+            let megabytes = (kind.max_bytes() / 1024 / 1024).to_string();
+            return Err(AppError::too_large().with("max_megabytes", megabytes));
+        }
+        let name = FileName::of(&bytes, kind);
+        self.store.put(&location(tenant, &name), bytes.into()).await.map_err(log_failure)?;
+        Ok(name)
+    }
+
+    /// A file of a tenant.
+    pub async fn get(&self, tenant: Uuid, name: &FileName) -> Result<StoredFile, AppError> {
+        let found = self.store.get(&location(tenant, name)).await.map_err(log_failure)?;
+        Ok(StoredFile { bytes: found.bytes().await.map_err(log_failure)?, kind: name.kind() })
+    }
+
+    /// Removes a file of a tenant. One that is not there is as good as removed.
+    pub async fn delete(&self, tenant: Uuid, name: &FileName) -> Result<(), AppError> {
+        match self.store.delete(&location(tenant, name)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(()),
+            deleted => deleted.map_err(log_failure),
+        }
+    }
+
+    /// Whether files can be kept and read right now, by doing it.
+    pub async fn check(&self) -> Result<(), String> {
+        let probe = Path::from("probe");
+        self.store.put(&probe, Bytes::from_static(b"orion").into()).await.map_err(|error| error.to_string())?;
+        let found = self.store.get(&probe).await.map_err(|error| error.to_string())?;
+        found.bytes().await.map(drop).map_err(|error| error.to_string())
+    }
+
+    /// The path under which a file is served.
+    pub fn path(tenant: Uuid, name: &FileName) -> String {
+        format!("/files/{tenant}/{name}")
+    }
+}
+
+fn location(tenant: Uuid, name: &FileName) -> Path {
+    Path::from(format!("{tenant}/{name}"))
+}
+
+fn log_failure(error: object_store::Error) -> AppError {
+    if let object_store::Error::NotFound { .. } = error {
+        return AppError::not_found();
+    }
+    tracing::error!(%error, "files cannot be reached");
+    AppError::unavailable()
+}

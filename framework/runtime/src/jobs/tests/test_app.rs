@@ -1,0 +1,94 @@
+//! An application with one platform and one store, and no modules but the one that knows them.
+
+use std::{collections::HashMap, sync::Arc};
+
+use async_trait::async_trait;
+use orion_kernel::{Currency, Locale, MerchantId, PlatformId, Registry, StoreId, boot::ThemeView};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::support::SCOPE;
+use crate::{
+    App, ModuleServer, Result,
+    app::Parts,
+    config::Config,
+    directory::Directory,
+    files::Files,
+    mail::Mailer,
+    scope::{Platform, Store},
+};
+
+pub(super) async fn test_app(pool: PgPool) -> App {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = Config::for_tests(folder.path());
+    let registry = Registry::new(Vec::new()).expect("nothing is wrong with no modules");
+    let parts = Parts {
+        mailer: Mailer::capturing(folder.path(), &config.mail_from).expect("a mailer"),
+        files: Files::open(&config).expect("a folder for files"),
+        config: Arc::new(config),
+        pool,
+        registry: Box::leak(Box::new(registry)),
+        modules: vec![ModuleServer { directory: Some(Arc::new(OneStore)), ..ModuleServer::new("on") }],
+        variables: HashMap::new(),
+    };
+    App::new(parts).await.expect("an application")
+}
+
+/// Knows the platform and the store of [`SCOPE`].
+struct OneStore;
+
+fn platform() -> Arc<Platform> {
+    Arc::new(Platform {
+        id: SCOPE.platform_id,
+        code: "test".to_owned(),
+        name: "Test".to_owned(),
+        host: "localhost".to_owned(),
+        locales: vec![Locale::En],
+        modules: ["on"].into(),
+    })
+}
+
+fn store() -> Arc<Store> {
+    Arc::new(Store {
+        id: StoreId(Uuid::from_u128(2)),
+        merchant_id: MerchantId(Uuid::from_u128(3)),
+        code: "shop".to_owned(),
+        name: "Shop".to_owned(),
+        currency: Currency::EUR,
+        locales: vec![Locale::Lb],
+        theme: ThemeView { accent_hue: 0, neutral_hue: 0, radius_px: 4, serif: false },
+        host: "shop.localhost".to_owned(),
+        is_open: true,
+    })
+}
+
+#[async_trait]
+impl Directory for OneStore {
+    async fn platform_by_host(&self, _: &App, host: &str) -> Result<Option<Arc<Platform>>> {
+        Ok(Some(platform()).filter(|platform| platform.host == host))
+    }
+
+    async fn platform(&self, _: &App, id: PlatformId) -> Result<Option<Arc<Platform>>> {
+        Ok(Some(platform()).filter(|platform| platform.id == id))
+    }
+
+    async fn store_by_host(&self, _: &App, host: &str) -> Result<Option<(Arc<Platform>, Arc<Store>)>> {
+        Ok(Some((platform(), store())).filter(|(_, store)| store.host == host))
+    }
+
+    async fn store_by_code(&self, _: &App, _: &Platform, code: &str) -> Result<Option<Arc<Store>>> {
+        Ok(Some(store()).filter(|store| store.code == code))
+    }
+
+    async fn store(&self, _: &App, id: StoreId) -> Result<Option<Arc<Store>>> {
+        Ok(Some(store()).filter(|store| store.id == id))
+    }
+
+    async fn platforms(&self, _: &App) -> Result<Vec<Arc<Platform>>> {
+        Ok(vec![platform()])
+    }
+
+    async fn stores(&self, _: &App, _: PlatformId) -> Result<Vec<Arc<Store>>> {
+        Ok(vec![store()])
+    }
+}

@@ -1,0 +1,54 @@
+//! What modules stand on, on the server: context and transactions, tenants, sessions, events, jobs, mail, files, settings.
+#![deny(missing_docs)]
+
+pub mod app;
+pub mod audit;
+pub mod boot;
+pub mod config;
+pub mod cookies;
+pub mod ctx;
+pub mod database;
+pub mod directory;
+pub mod embedded_postgres;
+pub mod error;
+pub mod events;
+pub mod failpoint;
+pub mod files;
+pub mod flash;
+pub mod gate;
+pub mod health;
+pub mod import;
+pub mod invalidation;
+pub mod jobs;
+pub mod mail;
+pub mod migrate;
+pub mod module_server;
+pub mod password;
+pub mod ports;
+pub mod principal;
+pub mod providers;
+pub mod rate_limit;
+pub mod request;
+pub mod resolve;
+pub mod scope;
+pub mod server_fns;
+pub mod session;
+pub mod settings;
+pub mod shutdown;
+pub mod telemetry;
+pub mod tx;
+
+pub use app::App;
+pub use ctx::{Ctx, PlatformCtx};
+pub use error::{Error, Result};
+pub use events::EventHandler;
+pub use failpoint::failpoint;
+pub use jobs::{Job, JobCtx, JobError, JobRegistration, Queue, Schedule};
+pub use migrate::Migration;
+pub use module_server::ModuleServer;
+pub use ports::Ports;
+pub use principal::{Principal, PrincipalKind};
+pub use providers::{ContextProvider, MetricsProvider, WidgetProvider};
+pub use scope::Scope;
+pub use server_fns::{ctx, customer, operator, redirect, redirect_out, remove_cookie, set_cookie, shopper, visitor};
+pub use tx::Tx;

@@ -1,0 +1,121 @@
+//! The layer that turns a request into a context, before anything else looks at it.
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use http::{HeaderValue, Method, header};
+use orion_kernel::{AppError, Locale};
+use time::{Duration, OffsetDateTime};
+
+use crate::{
+    App, Ctx, Scope,
+    resolve::{Resolved, resolve},
+    server_fns::LANGUAGE_COOKIE,
+    session,
+    telemetry::{Client, RequestId},
+};
+
+/// No platform and no store answers to this host or path: the server shows its plainest page.
+#[derive(Clone, Copy, Debug)]
+pub struct UnknownPlace;
+
+/// Finds tenant, frontend, language and person, and puts the [`Ctx`] into the request's extensions. Needs the layer of
+/// [`crate::telemetry`] outside of it.
+pub async fn find_context(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let client = request.extensions().get::<Client>().cloned();
+    let request_id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
+    let Some(client) = client else { return AppError::internal().status_code().into_response() };
+    let scope = match resolve(&app, &client, &request_id, &path).await {
+        Ok(Resolved::Scope(scope)) => *scope,
+        Ok(Resolved::Moved(path)) => {
+            let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+            return Redirect::permanent(&format!("{}{query}", if path.is_empty() { "/" } else { &path }))
+                .into_response();
+        }
+        Ok(Resolved::Unknown) => {
+            request.extensions_mut().insert(UnknownPlace);
+            return next.run(request).await;
+        }
+        Err(error) => return AppError::from(error).status_code().into_response(),
+    };
+    if let Some(language) = chosen_language(&scope, &request) {
+        return remember_language(&app, &scope, language);
+    }
+    let cookies = cookie_header(&request);
+    if let Some(language) = preferred_language(&app, &scope, &request, cookies.as_deref()) {
+        return Redirect::temporary(&format!("/{}{}", language.code(), scope.unprefixed_base)).into_response();
+    }
+    #[expect(clippy::disallowed_methods, reason = "sessions expire by the clock on the wall")]
+    let now = OffsetDateTime::now_utc();
+    let principal = match &cookies {
+        Some(cookies) => match session::find(&app, &scope, cookies, now).await {
+            Ok(principal) => principal,
+            Err(error) => return AppError::from(error).status_code().into_response(),
+        },
+        None => None,
+    };
+    let frontend = scope.frontend;
+    request.extensions_mut().insert(Ctx::new(app, scope, principal, cookies));
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(frontend);
+    response
+}
+
+/// A language menu's link: `?language=fr` on any page.
+fn chosen_language(scope: &Scope, request: &Request) -> Option<Locale> {
+    let query = request.uri().query().filter(|_| request.method() == Method::GET)?;
+    let (_, code) = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "language")?;
+    Locale::from_code(&code).filter(|locale| scope.locales().contains(locale))
+}
+
+/// Leads to the page in its new language, and remembers the choice for the home page.
+fn remember_language(app: &App, scope: &Scope, language: Locale) -> Response {
+    let prefix =
+        if scope.locales().first() == Some(&language) { String::new() } else { format!("/{}", language.code()) };
+    let address = format!("{prefix}{}{}", scope.unprefixed_base, scope.path);
+    let name = crate::cookies::full_name(app.config(), scope, LANGUAGE_COOKIE);
+    let cookie = crate::cookies::header(app.config(), name, language.code().to_owned(), Some(Duration::days(365)));
+    let mut response = Redirect::to(&address).into_response();
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+fn cookie_header(request: &Request) -> Option<String> {
+    let values: Vec<&str> =
+        request.headers().get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).collect();
+    (!values.is_empty()).then(|| values.join("; "))
+}
+
+/// The home page in the language a visitor chose before, or their browser asks for. Every other address means what it says.
+fn preferred_language(app: &App, scope: &Scope, request: &Request, cookies: Option<&str>) -> Option<Locale> {
+    let is_home = scope.path == "/" && scope.base == scope.unprefixed_base && request.method() == Method::GET;
+    if !is_home {
+        return None;
+    }
+    let name = crate::cookies::full_name(app.config(), scope, LANGUAGE_COOKIE);
+    let chosen =
+        cookies.and_then(|cookies| crate::cookies::find(cookies, &name)).and_then(|code| Locale::from_code(&code));
+    let accepted = || {
+        let header = request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+        Locale::from_accept_language(header)
+    };
+    let wanted = chosen.or_else(accepted)?;
+    (wanted != scope.locale && scope.locales().contains(&wanted)).then_some(wanted)
+}
+
+/// An error's status, for answers without a page.
+pub(crate) trait StatusCodeOf {
+    /// The status.
+    fn status_code(&self) -> http::StatusCode;
+}
+
+impl StatusCodeOf for AppError {
+    fn status_code(&self) -> http::StatusCode {
+        http::StatusCode::from_u16(self.status()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}

@@ -1,0 +1,17 @@
+//! A whole application for a test: its own database with the demo in it, a real HTTP server, and actors to use it.
+//!
+//! ```no_run
+//! # async fn example() {
+//! let app = orion_testing::TestApp::start().await;
+//! let shopper = app.shopper("lumiere");
+//! assert_eq!(shopper.get("/products").await.status, 200);
+//! # }
+//! ```
+#![deny(missing_docs)]
+
+mod actor;
+mod database;
+mod test_app;
+
+pub use actor::{Actor, Answer};
+pub use test_app::TestApp;
