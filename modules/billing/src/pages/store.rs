@@ -1,0 +1,5 @@
+//! Pages of the store's back office.
+
+mod plan;
+
+pub use plan::PlanPage;

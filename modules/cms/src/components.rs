@@ -1,0 +1,15 @@
+//! What several pages of this module share.
+
+mod labels;
+mod locale_tabs;
+mod outcome;
+mod page_fields;
+mod prose;
+mod tier_cards;
+
+pub use labels::{OriginBadge, VisibilityBadge, place_label, scope_label};
+pub use locale_tabs::LocaleTabs;
+pub use outcome::{follow, may};
+pub use page_fields::{PlacementFields, TextFields};
+pub use prose::Prose;
+pub use tier_cards::{TierCards, start_label};

@@ -1,0 +1,18 @@
+//! The error codes this module adds, in words.
+
+use orion_kernel::Locale;
+
+use crate::i18n::{of, td_string};
+
+/// The sentence for one of this module's codes.
+#[must_use]
+pub fn text(locale: Locale, code: &str, _: &[(String, String)]) -> Option<String> {
+    let l = of(locale);
+    let text = match code {
+        "invalid_slug" => td_string!(l, errors.invalid_slug),
+        "page_exists" => td_string!(l, errors.page_exists),
+        "file_type_unknown" => td_string!(l, errors.file_type_unknown),
+        _ => return None,
+    };
+    Some(text.to_owned())
+}

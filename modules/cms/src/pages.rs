@@ -1,0 +1,6 @@
+//! The pages, by frontend.
+
+pub mod admin;
+pub mod platform;
+pub mod store;
+pub mod storefront;

@@ -1,0 +1,37 @@
+//! A new page of the store.
+
+use leptos::prelude::*;
+use orion_ui::{Card, Form, Page, TextField};
+
+use crate::{
+    error,
+    i18n::{page, td_string},
+    paths,
+    server_fns::store::CreateStorePage,
+};
+
+/// Asks for title and address; the text comes next.
+#[component]
+pub fn NewPage() -> impl IntoView {
+    let l = page();
+    let create = ServerAction::<CreateStorePage>::new();
+    view! {
+        <Page title=td_string!(l, page.add) back=paths::PAGES back_label=td_string!(l, page.index) narrow=true>
+            <Form action=create submit=td_string!(l, page.create) cancel=paths::PAGES error_text=error::text>
+                <Card>
+                    <div class="stack">
+                        <TextField name="title" label=td_string!(l, page.title) required=true autofocus=true maxlength=120u32/>
+                        <TextField
+                            name="slug"
+                            label=td_string!(l, page.slug)
+                            hint=td_string!(l, page.slug_hint)
+                            prefix="/pages/"
+                            required=true
+                            maxlength=80u32
+                        />
+                    </div>
+                </Card>
+            </Form>
+        </Page>
+    }
+}

@@ -1,0 +1,7 @@
+//! Pages of the storefront.
+
+mod content;
+mod home;
+
+pub use content::Content;
+pub use home::Home;

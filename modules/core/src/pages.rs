@@ -1,0 +1,7 @@
+//! The module's pages.
+
+mod audit;
+mod dashboard;
+
+pub use audit::{AdminAudit, StoreAudit};
+pub use dashboard::{AdminDashboard, StoreDashboard};

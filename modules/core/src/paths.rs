@@ -1,0 +1,4 @@
+//! The addresses of the module's pages.
+
+/// The audit log.
+pub const AUDIT: &str = "/audit";

@@ -1,0 +1,68 @@
+//! The platform's stores.
+
+use leptos::prelude::*;
+use orion_kernel::fmt;
+use orion_ui::{
+    Column, Empty, IconName, LinkButton, ResourceIndex, Scope, Size, Variant, page::locale, use_index_query,
+};
+
+use crate::{
+    components::StatusBadge,
+    i18n::{page, td_string},
+    paths,
+    server_fns::admin::{count_stores, list_stores},
+    views::StoreRow,
+};
+
+/// Every store of the platform.
+#[component]
+pub fn StoreIndex() -> impl IntoView {
+    let l = page();
+    let query = use_index_query();
+    let rows = Resource::new(move || query.get(), list_stores);
+    let counts = Resource::new(|| (), |()| count_stores());
+    view! {
+        <ResourceIndex
+            title=td_string!(l, stores.title)
+            path=paths::STORES
+            query
+            rows
+            columns=columns()
+            row_href=|row: &StoreRow| paths::store(&row.code)
+            scopes=vec![
+                Scope::new("", td_string!(l, stores.all)),
+                Scope::new("open", td_string!(l, stores.open)),
+                Scope::new("closed", td_string!(l, stores.closed)),
+            ]
+            counts
+            search=td_string!(l, stores.search)
+            empty=Empty::new(td_string!(l, stores.empty_title), td_string!(l, stores.empty_body)).icon(IconName::Store)
+        />
+    }
+}
+
+fn columns() -> Vec<Column<StoreRow>> {
+    let l = page();
+    vec![
+        Column::new(td_string!(l, stores.name), |row: &StoreRow| row.name.clone()).sort("name"),
+        Column::new(td_string!(l, stores.merchant), |row: &StoreRow| row.merchant.clone()).sort("merchant"),
+        Column::new(td_string!(l, stores.status), |row: &StoreRow| view! { <StatusBadge status=row.status/> }),
+        Column::new(td_string!(l, stores.created), |row: &StoreRow| fmt::date(locale(), row.created_at))
+            .aside()
+            .sort("created"),
+        Column::new(td_string!(l, stores.storefront), |row: &StoreRow| {
+            let href = row.storefront_url.clone();
+            view! {
+                <LinkButton
+                    label=td_string!(page(), stores.visit)
+                    href
+                    icon=IconName::ExternalLink
+                    size=Size::Small
+                    variant=Variant::Plain
+                    external=true
+                />
+            }
+        })
+        .end(),
+    ]
+}

@@ -1,0 +1,74 @@
+//! The store's general settings.
+
+use leptos::prelude::*;
+use orion_kernel::{AppError, Boot};
+use orion_ui::{Link, Load, SettingsPage, SettingsSection, Toast, Tone, use_toasts};
+
+use super::{
+    languages_form::LanguagesForm, look_form::LookForm, profile_form::ProfileForm, settings_tabs::SettingsTabs,
+};
+use crate::{
+    i18n::{page, td_string},
+    server_fns::store::{SaveLanguages, SaveLook, SaveProfile, settings_page},
+    views::StoreSettings,
+};
+
+/// The actions of the page's forms.
+#[derive(Clone, Copy)]
+struct Actions {
+    profile: ServerAction<SaveProfile>,
+    languages: ServerAction<SaveLanguages>,
+    look: ServerAction<SaveLook>,
+}
+
+/// Who the store is, which languages it speaks, how it looks.
+#[component]
+pub fn GeneralSettings() -> impl IntoView {
+    let l = page();
+    let actions = Actions { profile: ServerAction::new(), languages: ServerAction::new(), look: ServerAction::new() };
+    say_when_saved(actions.profile.value().into());
+    say_when_saved(actions.languages.value().into());
+    say_when_saved(actions.look.value().into());
+    let settings = Resource::new(|| (), |()| settings_page());
+    view! {
+        <SettingsPage title=td_string!(l, settings.title)>
+            <SettingsTabs/>
+            <Load value=settings view=move |settings| sections(settings, actions)/>
+        </SettingsPage>
+    }
+}
+
+fn say_when_saved(outcome: Signal<Option<Result<(), AppError>>>) {
+    let toasts = use_toasts();
+    Effect::new(move || {
+        if outcome.with(|outcome| matches!(outcome, Some(Ok(())))) {
+            toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
+        }
+    });
+}
+
+fn sections(settings: StoreSettings, actions: Actions) -> AnyView {
+    let l = page();
+    let storefront = use_context::<Boot>().and_then(|boot| boot.store).map(|store| {
+        let href = store.storefront_url.clone();
+        view! {
+            <SettingsSection title=td_string!(l, settings.address_title) description=td_string!(l, settings.address_lead)>
+                <p><Link href external=true>{store.storefront_url}</Link></p>
+            </SettingsSection>
+        }
+    });
+    let (locales, theme) = (settings.locales.clone(), settings.theme.clone());
+    view! {
+        <SettingsSection title=td_string!(l, settings.business_title) description=td_string!(l, settings.business_lead)>
+            <ProfileForm settings action=actions.profile/>
+        </SettingsSection>
+        {storefront}
+        <SettingsSection title=td_string!(l, settings.languages_title) description=td_string!(l, settings.languages_lead)>
+            <LanguagesForm locales action=actions.languages/>
+        </SettingsSection>
+        <SettingsSection title=td_string!(l, settings.look_title) description=td_string!(l, settings.look_lead)>
+            <LookForm theme action=actions.look/>
+        </SettingsSection>
+    }
+    .into_any()
+}

@@ -1,0 +1,5 @@
+//! The server functions, by frontend.
+
+pub mod admin;
+pub mod platform;
+pub mod store;
