@@ -1,0 +1,5 @@
+//! What the module hangs in others' pages.
+
+mod add_to_cart;
+
+pub use add_to_cart::AddToCart;

@@ -1,0 +1,4 @@
+//! Pages, by frontend.
+
+pub mod store;
+pub mod storefront;

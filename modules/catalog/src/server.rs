@@ -1,0 +1,90 @@
+//! The server's half: what is registered, and the verbs.
+
+mod clean_html;
+mod create_product;
+mod delete_product;
+mod downloads;
+mod export_products;
+mod fetch_pictures;
+mod import_products;
+mod keep_picture;
+mod list_cards;
+mod list_categories;
+mod list_imports;
+mod list_products;
+mod metrics;
+mod newest_products;
+mod open_product;
+mod picture;
+mod port;
+mod product_file;
+mod read_upload;
+mod refresh_products;
+mod save_category;
+mod save_options;
+mod save_pictures;
+mod save_product;
+mod save_products;
+mod seed;
+mod set_status;
+mod show_listing;
+mod show_product;
+mod stored_products;
+mod tasks;
+mod upload_products;
+
+use std::sync::Arc;
+
+use orion_contracts::catalog::{Catalog, NullCatalog};
+use orion_runtime::{JobRegistration, Migration, ModuleServer, import::Importer};
+
+pub use create_product::create_product;
+pub use delete_product::delete_product;
+pub use list_categories::list_categories;
+pub use list_imports::{list_imports, open_import};
+pub use list_products::{count_products, list_products, product_choices};
+pub use newest_products::newest_products;
+pub use open_product::open_product;
+pub use read_upload::read_upload;
+pub use save_category::{delete_category, open_category, save_category};
+pub use save_options::save_options;
+pub use save_pictures::{add_pictures, fetch_pictures_again, save_pictures};
+pub use save_product::{ProductChange, save_product};
+pub use set_status::set_status;
+pub use show_listing::{search_products, show_listing};
+pub use show_product::show_product;
+pub use upload_products::upload_products;
+
+const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, name: "create_products", sql: include_str!("../migrations/0001_create_products.sql") },
+    Migration { version: 2, name: "create_categories", sql: include_str!("../migrations/0002_create_categories.sql") },
+    Migration { version: 3, name: "create_imports", sql: include_str!("../migrations/0003_create_imports.sql") },
+    Migration { version: 4, name: "create_search", sql: include_str!("../migrations/0004_create_search.sql") },
+    Migration { version: 5, name: "create_listing", sql: include_str!("../migrations/0005_create_listing.sql") },
+];
+
+/// What the module registers on the server.
+#[must_use]
+pub fn register() -> ModuleServer {
+    ModuleServer {
+        migrations: MIGRATIONS,
+        jobs: vec![
+            JobRegistration::of::<tasks::ImportProducts>("catalog"),
+            JobRegistration::of::<fetch_pictures::FetchPictures>("catalog"),
+        ],
+        ports: |ports| {
+            ports.null::<dyn Catalog>(Arc::new(NullCatalog));
+            ports.provide::<dyn Catalog>("catalog", Arc::new(port::StoreCatalog));
+        },
+        metrics: vec![metrics::published()],
+        routes: Some(downloads::routes),
+        importers: vec![Importer {
+            name: "products",
+            run: |ctx, file, progress| {
+                Box::pin(async move { import_products::import_file(&ctx, file, progress).await })
+            },
+        }],
+        seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),
+        ..ModuleServer::new("catalog")
+    }
+}

@@ -1,0 +1,59 @@
+//! How the tests knock.
+
+use orion_catalog::views::{ImportDetails, ImportStatus};
+use orion_testing::{Actor, TestApp};
+use reqwest::{
+    Method,
+    multipart::{Form, Part},
+};
+
+pub const STORE: &str = "lumiere";
+pub const OWNER: &str = "owner@lumiere.test";
+pub const STAFF: &str = "staff@lumiere.test";
+/// Another merchant's store.
+pub const OTHER_STORE: &str = "bierger";
+pub const OTHER_OWNER: &str = "owner@minett.test";
+
+/// A server function of the back office.
+pub fn store_fn(name: &str) -> String {
+    format!("/api/v1/store/catalog/{name}")
+}
+
+/// Posts a form with a file as a browser does; the status and where it leads.
+pub async fn upload(
+    actor: &Actor,
+    endpoint: &str,
+    field: &'static str,
+    fields: &[(&'static str, &str)],
+    file: (&str, Vec<u8>),
+) -> (u16, String) {
+    let part = Part::bytes(file.1).file_name(file.0.to_owned());
+    let form = fields.iter().fold(Form::new(), |form, (name, value)| form.text(*name, (*value).to_owned()));
+    let request = actor
+        .request(Method::POST, &store_fn(endpoint))
+        .header("accept", "text/html")
+        .header("sec-fetch-site", "same-origin")
+        .multipart(form.part(field, part));
+    let response = request.send().await.expect("an answer");
+    let location = response.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or_default().to_owned();
+    (response.status().as_u16(), location)
+}
+
+/// Imports a file and waits for the end.
+pub async fn import(app: &TestApp, actor: &Actor, name: &str, content: impl Into<Vec<u8>>) -> ImportDetails {
+    let (status, location) = upload(actor, "upload_products", "file", &[], (name, content.into())).await;
+    assert_eq!(status, 302, "{location}");
+    let id = location.rsplit('/').next().expect("an id").to_owned();
+    app.until("the import", || async {
+        let details: ImportDetails = actor.call(&store_fn("open_import"), &[("id", &id)]).await.value();
+        let is_over = matches!(details.import.status, ImportStatus::Finished | ImportStatus::Failed);
+        is_over.then_some(details)
+    })
+    .await
+}
+
+/// Created, updated, unchanged, failed.
+pub fn counts(details: &ImportDetails) -> [u32; 4] {
+    let import = &details.import;
+    [import.created, import.updated, import.unchanged, import.failed]
+}

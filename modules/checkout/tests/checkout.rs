@@ -1,0 +1,12 @@
+//! Checkouts through the front door: one order, one charge, whatever happens meanwhile.
+
+#[path = "checkout/at_once.rs"]
+mod at_once;
+#[path = "checkout/builders.rs"]
+mod builders;
+#[path = "checkout/pay_by_card.rs"]
+mod pay_by_card;
+#[path = "checkout/pay_by_transfer.rs"]
+mod pay_by_transfer;
+#[path = "checkout/torn_apart.rs"]
+mod torn_apart;

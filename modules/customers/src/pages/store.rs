@@ -1,0 +1,7 @@
+//! Pages of the store's back office.
+
+mod customer_index;
+mod customer_page;
+
+pub use customer_index::CustomerIndex;
+pub use customer_page::CustomerPage;

@@ -1,0 +1,4 @@
+//! The server functions, by frontend.
+
+pub mod admin;
+pub mod store;

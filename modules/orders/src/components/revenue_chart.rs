@@ -1,0 +1,56 @@
+//! The revenue of the last 30 days, for the dashboard.
+
+use leptos::prelude::*;
+use orion_kernel::{Boot, Money, fmt};
+use orion_ui::{BarChart, Card, Point, page};
+
+use crate::{
+    i18n::{page as texts, td_string},
+    permissions,
+    server_fns::store::revenue,
+    views::DayRevenue,
+};
+
+/// A bar a day. Shows nothing to whom may not see orders, and nothing in a shop that has not sold anything yet.
+#[component]
+pub fn RevenueChart() -> AnyView {
+    let may = use_context::<Boot>()
+        .and_then(|boot| boot.principal)
+        .is_some_and(|principal| principal.may(permissions::VIEW.0));
+    if !may {
+        return ().into_any();
+    }
+    let days = Resource::new(|| (), |()| revenue());
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                days.await.ok().filter(|days| days.iter().any(|day| day.orders > 0)).map(chart)
+            })}
+        </Transition>
+    }
+    .into_any()
+}
+
+fn chart(days: Vec<DayRevenue>) -> AnyView {
+    let (l, locale) = (texts(), page::locale());
+    let total: i64 = days.iter().map(|day| day.revenue.minor).sum();
+    let total = fmt::money(locale, Money::new(total, page::currency()));
+    let points = days
+        .into_iter()
+        .map(|day| {
+            // A bar's height need not be exact to the cent.
+            let height = day.revenue.minor as f64 / 100.0;
+            Point::new(fmt::date_short(locale, day.day), height, fmt::money(locale, day.revenue))
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <Card>
+            <BarChart
+                title=td_string!(l, chart.title)
+                points
+                description=td_string!(l, chart.total, revenue = total)
+            />
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,4 @@
+//! The pages, by frontend.
+
+pub mod store;
+pub mod storefront;

@@ -1,0 +1,24 @@
+//! Where the pages are, below a frontend's base.
+
+/// The list in the back office.
+pub const ORDERS: &str = "/orders";
+/// A customer's own orders in the storefront.
+pub const MY_ORDERS: &str = "/account/orders";
+
+/// An order's page, in the back office and in the storefront.
+#[must_use]
+pub fn order(number: i64) -> String {
+    format!("/orders/{number}")
+}
+
+/// What goes into the parcel.
+#[must_use]
+pub fn packing_slip(number: i64) -> String {
+    format!("/orders/{number}/packing-slip")
+}
+
+/// A customer in the back office.
+#[must_use]
+pub fn customer(id: orion_kernel::CustomerId) -> String {
+    format!("/customers/{id}")
+}

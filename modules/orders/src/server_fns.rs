@@ -1,0 +1,4 @@
+//! The server functions, by frontend.
+
+pub mod store;
+pub mod storefront;

@@ -1,0 +1,4 @@
+//! The pages.
+
+pub mod store;
+pub mod storefront;

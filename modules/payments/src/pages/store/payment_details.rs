@@ -1,0 +1,117 @@
+//! A payment: its money, its refunds, what the provider said.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use orion_contracts::PaymentId;
+use orion_kernel::{AppError, fmt};
+use orion_ui::{
+    Amount, Card, Column, DataTable, DescriptionList, Fact, Load, ResourceDetails, Timeline, TimelineEntry,
+    page::locale,
+};
+
+use super::{
+    refund_card::{RefundActions, RefundCard},
+    status::{PaymentStatusBadge, account_label, failure_text},
+};
+use crate::{
+    i18n::{page, td_string},
+    paths,
+    server_fns::store::payment_page,
+    views::{EventView, LedgerLine, PaymentView},
+};
+
+/// The page about a payment.
+#[component]
+pub fn PaymentDetails() -> impl IntoView {
+    let params = use_params_map();
+    let actions = RefundActions::new();
+    let asked = Memo::new(move |_| params.with(|params| params.get("payment")).unwrap_or_default());
+    let payment = Resource::new(
+        move || (asked.get(), actions.done()),
+        |(payment, _)| async move {
+            let payment: PaymentId = payment.parse().map_err(|_| AppError::not_found())?;
+            payment_page(payment).await
+        },
+    );
+    view! { <Load value=payment view=move |payment| details(payment, actions)/> }
+}
+
+fn details(payment: PaymentView, actions: RefundActions) -> AnyView {
+    let l = page();
+    let row = payment.payment.clone();
+    let status = row.status;
+    let facts = payment.clone();
+    let events = payment.events.clone();
+    view! {
+        <ResourceDetails
+            title=fmt::money(locale(), row.amount)
+            subtitle=fmt::date_time(locale(), row.created_at)
+            back=paths::PAYMENTS
+            back_label=td_string!(l, index.title)
+            status=move || view! { <PaymentStatusBadge status/> }
+            side=move || facts_view(facts)
+            after=move || events_view(events)
+        >
+            <RefundCard payment=payment.clone() actions/>
+            <Card title=td_string!(l, ledger.title) subtitle=td_string!(l, ledger.subtitle) flush=true>
+                <DataTable caption=td_string!(l, ledger.title) columns=ledger_columns() rows=payment.ledger compact=true/>
+            </Card>
+        </ResourceDetails>
+    }
+    .into_any()
+}
+
+fn facts_view(payment: PaymentView) -> AnyView {
+    let l = page();
+    let reference = payment
+        .provider_reference
+        .map(|reference| view! { <Fact term=td_string!(l, details.reference)>{reference}</Fact> });
+    let failure =
+        payment.failure.map(|code| view! { <Fact term=td_string!(l, details.failure)>{failure_text(&code)}</Fact> });
+    view! {
+        <Card title=td_string!(l, details.title)>
+            <DescriptionList>
+                <Fact term=td_string!(l, index.method)>{payment.payment.method_name}</Fact>
+                <Fact term=td_string!(l, index.email)>{payment.payment.email}</Fact>
+                {reference}
+                {failure}
+            </DescriptionList>
+        </Card>
+    }
+    .into_any()
+}
+
+fn ledger_columns() -> Vec<Column<LedgerLine>> {
+    let l = page();
+    vec![
+        Column::new(td_string!(l, ledger.account), |line: &LedgerLine| account_label(line.account)),
+        Column::new(td_string!(l, ledger.booked), |line: &LedgerLine| fmt::date_time(locale(), line.booked_at)),
+        Column::new(td_string!(l, ledger.debit), |line: &LedgerLine| {
+            (!line.debit.is_zero()).then(|| view! { <Amount value=line.debit/> })
+        })
+        .end(),
+        Column::new(td_string!(l, ledger.credit), |line: &LedgerLine| {
+            (!line.credit.is_zero()).then(|| view! { <Amount value=line.credit/> })
+        })
+        .end(),
+    ]
+}
+
+fn events_view(events: Vec<EventView>) -> AnyView {
+    if events.is_empty() {
+        return ().into_any();
+    }
+    let l = page();
+    let entries = events
+        .into_iter()
+        .map(|event| {
+            let said = match event.kind.as_str() {
+                "session.paid" => td_string!(l, events.paid).to_owned(),
+                "session.failed" => td_string!(l, events.failed).to_owned(),
+                _ => event.kind,
+            };
+            TimelineEntry::new(said, fmt::date_time(locale(), event.received_at))
+        })
+        .collect();
+    view! { <Card title=td_string!(l, events.title)><Timeline entries/></Card> }.into_any()
+}

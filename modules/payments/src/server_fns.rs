@@ -1,0 +1,4 @@
+//! What pages ask and do.
+
+pub mod store;
+pub mod storefront;
