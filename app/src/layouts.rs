@@ -1,0 +1,54 @@
+//! The frames of the four frontends: what the design system offers, filled with what is known of the page.
+
+mod admin;
+mod platform;
+mod store;
+mod storefront;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use orion_contracts::cms::{PAGE_LINKS, PageLink, PageLinks};
+use orion_kernel::{Boot, Locale};
+use orion_ui::{LanguageLink, LanguageMenu, NavSection, ThemeMenu};
+
+pub use admin::AdminLayout;
+pub use platform::PlatformFrame;
+pub use store::StoreLayout;
+pub use storefront::StorefrontFrame;
+
+fn page_links(boot: &Boot) -> PageLinks {
+    boot.value(PAGE_LINKS).unwrap_or_default()
+}
+
+fn to_links(links: Vec<PageLink>) -> Vec<(String, String)> {
+    links.into_iter().map(|link| (link.title, link.path)).collect()
+}
+
+fn sections(boot: &Boot) -> Vec<NavSection> {
+    boot.menu.iter().cloned().map(NavSection::from).collect()
+}
+
+/// The same page in each language; the links follow the router.
+#[component]
+fn Languages(boot: Boot) -> impl IntoView {
+    let pathname = use_location().pathname;
+    move || {
+        let whole = pathname.get();
+        let path = whole.strip_prefix(&boot.base).unwrap_or("/").to_owned();
+        let languages =
+            boot.locales.iter().map(|locale| LanguageLink::new(*locale, address(&boot, *locale, &path))).collect();
+        view! { <LanguageMenu languages=languages/> }
+    }
+}
+
+fn address(boot: &Boot, locale: Locale, path: &str) -> String {
+    let prefix = if boot.locales.first() == Some(&locale) { String::new() } else { format!("/{}", locale.code()) };
+    format!("{prefix}{}{path}?language={}", boot.unprefixed_base, locale.code())
+}
+
+/// Language and appearance.
+#[component]
+fn Preferences(boot: Boot) -> impl IntoView {
+    let languages = (boot.locales.len() > 1).then(|| view! { <Languages boot=boot/> });
+    view! { {languages} <ThemeMenu/> }
+}

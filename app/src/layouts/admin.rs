@@ -1,0 +1,40 @@
+//! The operators' frame.
+
+use leptos::prelude::*;
+use orion_kernel::Boot;
+use orion_ui::{BackOfficeLayout, Brand, GateLayout, IconName, Menu, MenuLink, PostForm, SubmitButton, Variant};
+
+use super::{Preferences, sections};
+use crate::i18n::{page, td_string};
+
+/// The admin for whoever is signed in, and its gate for everybody else.
+#[component]
+pub fn AdminLayout(boot: Boot, children: Children) -> AnyView {
+    let brand = Brand::new(boot.platform.name.clone(), "/");
+    let Some(principal) = boot.principal.clone() else {
+        return view! { <GateLayout brand=brand>{children()}</GateLayout> }.into_any();
+    };
+    let l = page();
+    let preferences = boot.clone();
+    let nav = sections(&boot);
+    view! {
+        <BackOfficeLayout
+            brand=brand
+            nav=nav
+            tools=move || {
+                view! {
+                    <Preferences boot=preferences/>
+                    <Menu id="account" label=principal.name icon=IconName::User icon_only=true variant=Variant::Plain>
+                        <MenuLink label=td_string!(l, profile) href="/profile"/>
+                        <PostForm url="/api/v1/admin/tenancy/sign_out">
+                            <SubmitButton label=td_string!(l, sign_out) variant=Variant::Plain wide=true/>
+                        </PostForm>
+                    </Menu>
+                }
+            }
+        >
+            {children()}
+        </BackOfficeLayout>
+    }
+    .into_any()
+}

@@ -1,0 +1,118 @@
+//! Renders a page: boot state, contexts, document, headers.
+
+use axum::{
+    extract::Request,
+    response::{IntoResponse, Redirect, Response},
+};
+use http::{HeaderValue, Method, StatusCode, header};
+use leptos::{nonce::Nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use orion_kernel::{Boot, Frontend, boot::SetStatus};
+use orion_runtime::{Ctx, boot::boot, cookies, flash};
+
+use super::{Address, Pages, security::page_policy};
+use crate::document::{Document, document};
+
+/// Shows the page at the request's path, or leads to where somebody signs in first.
+pub async fn show(pages: Pages, ctx: Ctx, mut request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    let address =
+        request.extensions().get::<Address>().map_or_else(|| request.uri().clone(), |Address(uri)| uri.clone());
+    if let Some(gate) = gate(&ctx, &address) {
+        return Redirect::to(&gate).into_response();
+    }
+    let pending = ctx.cookie(flash::COOKIE).and_then(|value| flash::decode(&value));
+    let had_flash = pending.is_some();
+    let boot = boot(&ctx, pending).await;
+    let nonce = ctx.random_token();
+    let page = page_document(&pages, &ctx, &boot, &request);
+    let policy = page_policy(&nonce, ctx.app().config().environment.is_production());
+    let is_private = ctx.principal().is_some();
+    let flash_name = cookies::full_name(ctx.app().config(), ctx.scope(), flash::COOKIE);
+    let config = ctx.app().config().clone();
+    *request.uri_mut() = address;
+    let manifest = pages.assets.manifest.clone();
+    let context = move || {
+        provide_context(Nonce::from_value(nonce.clone()));
+        provide_context(boot.clone());
+        provide_context(ctx.clone());
+        provide_context(manifest.clone());
+        provide_context(SetStatus(set_status));
+    };
+    let mut response =
+        leptos_axum::render_app_async_with_context(context, move || document(page.clone()))(request).await;
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    let caching = if is_private { "no-store" } else { "private, no-cache" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    if had_flash {
+        let gone = cookies::header(&config, flash_name, String::new(), Some(time::Duration::ZERO));
+        if let Ok(gone) = HeaderValue::from_str(&gone) {
+            headers.append(header::SET_COOKIE, gone);
+        }
+    }
+    response
+}
+
+/// Where somebody has to go first: back offices are for people who are signed in.
+fn gate(ctx: &Ctx, address: &http::Uri) -> Option<String> {
+    let scope = ctx.scope();
+    if ctx.principal().is_some() {
+        return None;
+    }
+    let next = address.path_and_query().map_or("/", |path| path.as_str());
+    let next: String = form_urlencoded(next);
+    match scope.frontend {
+        Frontend::Admin if scope.path != "/sign-in" => Some(format!("{}/sign-in?next={next}", scope.base)),
+        Frontend::Store => {
+            let language = scope.base.strip_suffix(&scope.unprefixed_base).unwrap_or_default();
+            Some(format!("{language}/sign-in?next={next}"))
+        }
+        _ => None,
+    }
+}
+
+fn form_urlencoded(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+fn page_document(pages: &Pages, ctx: &Ctx, boot: &Boot, request: &Request) -> Document {
+    let scope = ctx.scope();
+    let cookies = request.headers().get(header::COOKIE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let theme = cookies::find(cookies, "theme").filter(|theme| theme == "light" || theme == "dark");
+    let look = scope.store.as_ref().filter(|_| scope.frontend == Frontend::Storefront);
+    Document {
+        package: pages.assets.package.clone(),
+        styles: pages.assets.styles(scope.frontend, |module| scope.has_module(module)),
+        theme_css: look.map(|store| orion_ui::style::theme_css(&store.theme)),
+        language: scope.locale.code(),
+        frontend: scope.frontend.code(),
+        base: boot.base.clone(),
+        theme,
+        alternates: alternates(ctx),
+    }
+}
+
+/// The same page in the other languages, for search engines.
+fn alternates(ctx: &Ctx) -> Vec<(&'static str, String)> {
+    let scope = ctx.scope();
+    if !matches!(scope.frontend, Frontend::Platform | Frontend::Storefront) {
+        return Vec::new();
+    }
+    let default = scope.locales().first();
+    let address = |locale: &orion_kernel::Locale| {
+        let prefix = if Some(locale) == default { String::new() } else { format!("/{}", locale.code()) };
+        format!("{}{prefix}{}{}", scope.origin, scope.unprefixed_base, scope.path)
+    };
+    scope.locales().iter().map(|locale| (locale.code(), address(locale))).collect()
+}
+
+fn set_status(status: u16) {
+    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+        response.set_status(status);
+    }
+}

@@ -1,0 +1,99 @@
+//! The binary: one program that serves, works, migrates, seeds and answers questions.
+
+mod commands;
+mod demo;
+mod serve;
+mod start;
+mod work;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "orion", version, about = "A commerce platform in one binary")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves all four frontends; brings the database up to date first, and works off jobs unless told not to.
+    Serve {
+        /// Leave the jobs to `orion worker`.
+        #[arg(long)]
+        no_worker: bool,
+        /// Fill an empty database with the demo.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Works off jobs only.
+    Worker,
+    /// Brings the database up to date.
+    Migrate,
+    /// Fills an empty database with the demo.
+    Seed,
+    /// Shows and switches the modules of a platform.
+    Module {
+        #[command(subcommand)]
+        action: ModuleAction,
+    },
+    /// Imports a catalogue file into a store.
+    Import {
+        /// A product CSV as Shopify exports it.
+        file: PathBuf,
+        /// The store's code.
+        #[arg(long)]
+        store: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum ModuleAction {
+    /// All modules, and which are on.
+    List {
+        /// The platform's code; needed when there are several.
+        #[arg(long)]
+        platform: Option<String>,
+    },
+    /// Switches a module on, with everything it requires.
+    Enable {
+        /// The module's code.
+        module: String,
+        /// The platform's code; needed when there are several.
+        #[arg(long)]
+        platform: Option<String>,
+    },
+    /// Switches a module off, with everything that requires it.
+    Disable {
+        /// The module's code.
+        module: String,
+        /// The platform's code; needed when there are several.
+        #[arg(long)]
+        platform: Option<String>,
+    },
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse().command).await {
+        Ok(()) => ExitCode::SUCCESS,
+        // One sentence; the log has the rest.
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Serve { no_worker, demo } => serve::serve(!no_worker, demo).await,
+        Command::Worker => work::work().await,
+        Command::Migrate => start::with_process(|_| Box::pin(async { Ok(()) })).await,
+        Command::Seed => start::with_process(|process| Box::pin(demo::seed(process))).await,
+        Command::Module { action } => commands::module(action).await,
+        Command::Import { file, store } => commands::import(file, store).await,
+    }
+}
