@@ -1,0 +1,3 @@
+//! The pages, by frontend.
+
+pub mod store;

@@ -1,0 +1,5 @@
+//! Pages of the back office.
+
+mod overview;
+
+pub use overview::Overview;
