@@ -34,10 +34,15 @@ pub struct Boot {
     pub menu: Vec<MenuSectionView>,
     /// Values of the modules' context providers by key.
     pub context: BTreeMap<String, serde_json::Value>,
-    /// The features this merchant may use; a locked one names the tier that unlocks it.
+    /// In a store's back office, the features that the merchant's tier decides on; a locked one names the tier that
+    /// unlocks it. Ask with [`has_feature`](Boot::has_feature). Storefronts do without: every page would pay for it.
     pub features: BTreeMap<String, FeatureState>,
     /// The outcome of a form that was posted before or without scripts.
     pub flash: Option<FormFlash>,
+    /// Why a form was refused that leads back to no page: this page shows that in place of content.
+    pub refused: Option<AppError>,
+    /// Whether this is a developer's installation; others lack the component library.
+    pub is_development: bool,
 }
 
 /// The platform as a page shows it.
@@ -161,11 +166,24 @@ impl Boot {
         self.modules.iter().any(|module| module == code)
     }
 
+    /// Whether the merchant may use a feature: their tier includes it, or no tier decides on it. Pages of the back office
+    /// use it to explain; the server decides for itself.
+    #[must_use]
+    pub fn has_feature(&self, code: &str) -> bool {
+        has_feature(&self.features, code)
+    }
+
     /// The address of `path` below this frontend's base.
     #[must_use]
     pub fn href(&self, path: &str) -> String {
         format!("{}{path}", self.base)
     }
+}
+
+/// Whether whoever has these features may use one: it is included, or no tier decides on it.
+#[must_use]
+pub fn has_feature(features: &BTreeMap<String, FeatureState>, code: &str) -> bool {
+    !matches!(features.get(code), Some(FeatureState::Locked { .. }))
 }
 
 /// The page's boot state, wherever a page is rendered.

@@ -28,8 +28,8 @@ pub use frontend::Frontend;
 pub use ids::{CustomerId, EventId, MerchantId, PlatformId, SessionId, StoreId, UserId};
 pub use locale::Locale;
 pub use module::{
-    ContextKey, Feature, Limit, MenuItem, MenuSection, ModuleDefinition, Permission, PermissionDefinition, Slot,
-    SlotContribution, Text, Tier,
+    ContextKey, Feature, LazyView, Limit, MenuItem, MenuSection, ModuleDefinition, Permission, PermissionDefinition,
+    Slot, SlotContribution, Text, Tier,
 };
 pub use money::Money;
 pub use paging::{Page, Paged};

@@ -1,6 +1,6 @@
 //! What a module declares about itself, read on both sides.
 
-use std::marker::PhantomData;
+use std::{future::Future, marker::PhantomData, pin::Pin};
 
 use leptos::prelude::AnyView;
 use leptos_router::any_nested_route::AnyNestedRoute;
@@ -100,9 +100,14 @@ pub struct SlotContribution {
     pub slot: Slot,
     /// Lower stands first.
     pub order: u16,
-    /// What; the argument is the id of the thing the page shows, empty when it shows none.
-    pub view: fn(String) -> AnyView,
+    /// What: a `#[lazy]` function of the module, so that its code is fetched only with the pages it hangs in. The argument
+    /// is the id of the thing the page shows, empty when it shows none; asked for `None` it shows nothing, and its code is
+    /// fetched.
+    pub view: fn(Option<String>) -> LazyView,
 }
+
+/// A view whose code may have to be fetched first.
+pub type LazyView = Pin<Box<dyn Future<Output = AnyView>>>;
 
 /// The name and type of a context provider's value.
 pub struct ContextKey<T> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Locale, ModuleDefinition, Slot, SlotContribution, Tier};
+use crate::{Frontend, Locale, ModuleDefinition, Slot, SlotContribution, Tier};
 
 /// All modules compiled in, in dependency order.
 #[derive(Clone)]
@@ -35,6 +35,14 @@ pub enum RegistryError {
         /// What it must not need.
         optional: &'static str,
     },
+    /// A module for operators only shows itself to others.
+    #[error("internal module “{module}” has something in the {} frontend", .frontend.code())]
+    NotForOperatorsOnly {
+        /// The module.
+        module: &'static str,
+        /// Where it shows itself.
+        frontend: Frontend,
+    },
     /// Two modules declare the same permission.
     #[error("permission “{0}” is declared twice")]
     DuplicatePermission(&'static str),
@@ -62,6 +70,12 @@ impl Registry {
                 if module.tier == Tier::Core && dependency.tier != Tier::Core {
                     return Err(RegistryError::CoreNeedsOptional { core: module.code, optional: required });
                 }
+            }
+            let mut others = Frontend::ALL.into_iter().filter(|frontend| *frontend != Frontend::Admin);
+            if module.tier == Tier::Internal
+                && let Some(frontend) = others.find(|frontend| shows(module, *frontend))
+            {
+                return Err(RegistryError::NotForOperatorsOnly { module: module.code, frontend });
             }
             for permission in &module.permissions {
                 if !permissions.insert(permission.id) {
@@ -144,16 +158,17 @@ impl Registry {
             .collect()
     }
 
-    /// What the enabled modules hang in a slot, in order.
-    pub fn slot<'a>(&'a self, slot: Slot, on: impl Fn(&str) -> bool + 'a) -> Vec<SlotContribution> {
+    /// What the enabled modules hang in a slot, in order, with their codes.
+    pub fn slot<'a>(&'a self, slot: Slot, on: impl Fn(&str) -> bool + 'a) -> Vec<(&'static str, SlotContribution)> {
+        let hung = |module: &'a ModuleDefinition| module.slots.iter().map(|contribution| (module.code, *contribution));
         let mut found: Vec<_> = self
             .modules
             .iter()
             .filter(|module| on(module.code))
-            .flat_map(|module| module.slots.iter().filter(move |contribution| contribution.slot == slot))
-            .copied()
+            .flat_map(hung)
+            .filter(|(_, contribution)| contribution.slot == slot)
             .collect();
-        found.sort_by_key(|contribution| contribution.order);
+        found.sort_by_key(|(_, contribution)| contribution.order);
         found
     }
 
@@ -162,6 +177,13 @@ impl Registry {
     pub fn names(&self, codes: &[&str], locale: Locale) -> Vec<&'static str> {
         codes.iter().filter_map(|code| self.get(code)).map(|module| (module.name)(locale)).collect()
     }
+}
+
+/// Whether people notice a module in a frontend.
+fn shows(module: &ModuleDefinition, frontend: Frontend) -> bool {
+    module.menu.iter().any(|item| item.frontend == frontend)
+        || module.styles.iter().any(|(styled, _)| *styled == frontend)
+        || !(module.routes)(frontend).is_empty()
 }
 
 fn visit(
@@ -196,7 +218,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{Registry, RegistryError};
-    use crate::{ModuleDefinition, Tier};
+    use crate::{Frontend, ModuleDefinition, Tier};
 
     fn module(code: &'static str, tier: Tier, requires: &'static [&'static str]) -> ModuleDefinition {
         ModuleDefinition { requires, ..ModuleDefinition::new(code, tier, |_| "", |_| "") }
@@ -246,6 +268,11 @@ mod tests {
         assert_eq!(
             error(vec![module("a", Tier::Optional, &["b"])]),
             RegistryError::Missing { module: "a", missing: "b" }
+        );
+        let styles = &[(Frontend::Admin, "a {}"), (Frontend::Storefront, "a {}")];
+        assert_eq!(
+            error(vec![ModuleDefinition { styles, ..module("a", Tier::Internal, &[]) }]),
+            RegistryError::NotForOperatorsOnly { module: "a", frontend: Frontend::Storefront }
         );
         assert_eq!(
             error(vec![module("a", Tier::Core, &[]), module("a", Tier::Core, &[])]),

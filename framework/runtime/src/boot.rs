@@ -3,14 +3,25 @@
 use std::collections::BTreeMap;
 
 use orion_kernel::{
-    Boot, Frontend,
-    boot::{FormFlash, MenuItemView, MenuSectionView, PlatformView, StoreView},
+    AppError, Boot, Frontend, MenuItem,
+    boot::{FeatureState, FormFlash, MenuItemView, MenuSectionView, PlatformView, StoreView, has_feature},
 };
 
-use crate::{ContextProvider, Ctx};
+use crate::{ContextProvider, Ctx, Principal};
+
+/// What the program finds out for a page besides what its modules provide.
+#[derive(Default)]
+pub struct Extras {
+    /// The features that the merchant's tier decides on.
+    pub features: BTreeMap<String, FeatureState>,
+    /// The outcome of a form that was posted before.
+    pub flash: Option<FormFlash>,
+    /// What the page shows in place of content.
+    pub refused: Option<AppError>,
+}
 
 /// The boot state of the page a request asks for. The enabled modules' providers are asked side by side.
-pub async fn boot(ctx: &Ctx, flash: Option<FormFlash>) -> Boot {
+pub async fn boot(ctx: &Ctx, extras: Extras) -> Boot {
     let scope = ctx.scope();
     let mut providers = Vec::new();
     for provider in ctx.app().modules().iter().flat_map(|module| &module.context) {
@@ -41,11 +52,13 @@ pub async fn boot(ctx: &Ctx, flash: Option<FormFlash>) -> Boot {
             theme: store.theme.clone(),
             is_open: store.is_open,
         }),
-        principal: ctx.principal().map(crate::Principal::view),
-        menu: menu(ctx),
+        principal: ctx.principal().map(Principal::view),
+        menu: menu(ctx, &extras.features),
         context,
-        features: BTreeMap::new(),
-        flash,
+        features: extras.features,
+        flash: extras.flash,
+        refused: extras.refused,
+        is_development: !ctx.app().config().environment.is_production(),
     }
 }
 
@@ -55,7 +68,7 @@ fn enabled(ctx: &Ctx) -> Vec<String> {
 }
 
 /// The frontend's menu, reduced to what is on and allowed.
-fn menu(ctx: &Ctx) -> Vec<MenuSectionView> {
+fn menu(ctx: &Ctx, features: &BTreeMap<String, FeatureState>) -> Vec<MenuSectionView> {
     let scope = ctx.scope();
     if matches!(scope.frontend, Frontend::Admin | Frontend::Store) && ctx.principal().is_none() {
         return Vec::new();
@@ -68,7 +81,7 @@ fn menu(ctx: &Ctx) -> Vec<MenuSectionView> {
         .filter(|module| scope.has_module(module.code))
         .flat_map(|module| module.menu.iter().map(|item| (module.code, item)))
         .filter(|(_, item)| item.frontend == scope.frontend)
-        .filter(|(_, item)| item.permission.is_none_or(|permission| ctx.principal().is_some_and(|p| p.may(permission))))
+        .filter(|(_, item)| is_shown(item, ctx.principal(), features))
         .collect();
     items.sort_by_key(|(_, item)| (item.section.order, item.order));
     let mut sections: Vec<MenuSectionView> = Vec::new();
@@ -87,4 +100,52 @@ fn menu(ctx: &Ctx) -> Vec<MenuSectionView> {
         }
     }
     sections
+}
+
+fn is_shown(item: &MenuItem, principal: Option<&Principal>, features: &BTreeMap<String, FeatureState>) -> bool {
+    let is_allowed =
+        item.permission.is_none_or(|permission| principal.is_some_and(|principal| principal.may(permission)));
+    is_allowed && item.feature.is_none_or(|feature| has_feature(features, feature))
+}
+
+#[cfg(test)]
+mod tests {
+    use orion_kernel::{MenuSection, Permission, SessionId};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::PrincipalKind;
+
+    #[test]
+    fn an_entry_needs_its_permission_and_its_feature() {
+        let item = |permission, feature| MenuItem {
+            frontend: Frontend::Store,
+            section: MenuSection { code: "main", title: None, order: 0 },
+            label: |_| "Reports",
+            icon: "chart",
+            path: "/reports",
+            permission,
+            feature,
+            order: 0,
+        };
+        let principal = Principal {
+            kind: PrincipalKind::Member,
+            id: Uuid::nil(),
+            name: String::new(),
+            email: String::new(),
+            locale: None,
+            permissions: vec!["reports.view".to_owned()],
+            session: SessionId(Uuid::nil()),
+        };
+        let features = BTreeMap::from([
+            ("analytics".to_owned(), FeatureState::Available),
+            ("loyalty".to_owned(), FeatureState::Locked { tier: "Enterprise".to_owned() }),
+        ]);
+        let shown = |permission, feature| is_shown(&item(permission, feature), Some(&principal), &features);
+        assert!(shown(Some(Permission("reports.view")), Some("analytics")));
+        assert!(shown(None, Some("what no tier decides on")));
+        assert!(!shown(Some(Permission("orders.view")), Some("analytics")));
+        assert!(!shown(None, Some("loyalty")));
+        assert!(!is_shown(&item(Some(Permission("reports.view")), None), None, &features));
+    }
 }

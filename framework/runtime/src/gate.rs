@@ -1,14 +1,18 @@
 //! The door of the server functions: decides who may knock before anything runs, and serves forms without scripts.
 
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::Request,
     response::{IntoResponse, Response},
 };
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
-use orion_kernel::{AppError, Frontend, Registry};
+use orion_kernel::{AppError, ErrorKind, Frontend, Registry};
 
-use crate::{Ctx, cookies, flash, request::StatusCodeOf};
+use crate::{
+    Ctx, cookies, flash,
+    input::{self, has_nul, read_body},
+    request::StatusCodeOf,
+};
 
 /// The largest form; uploads have their own routes.
 const MAX_FORM_BYTES: usize = 1 << 20;
@@ -43,8 +47,8 @@ impl<'p> Endpoint<'p> {
 ///
 /// # Errors
 ///
-/// In this order: `NotFound` for an unknown or disabled module or another frontend's function, `Forbidden` for a request
-/// from another site, `Unauthenticated` in a back office for whoever is not signed in there, `RateLimited`.
+/// In this order: `NotFound` for an unknown function, one of a disabled module or of another frontend, `Forbidden` for a
+/// request from another site, `Unauthenticated` in a back office for whoever is not signed in there, `RateLimited`.
 pub fn admit(ctx: &Ctx, registry: &Registry, method: &Method, headers: &HeaderMap) -> Result<(), AppError> {
     let scope = ctx.scope();
     let endpoint = Endpoint::parse(&scope.path).ok_or_else(AppError::not_found)?;
@@ -54,7 +58,7 @@ pub fn admit(ctx: &Ctx, registry: &Registry, method: &Method, headers: &HeaderMa
     {
         return Err(AppError::not_found());
     }
-    if *method != Method::POST {
+    if *method != Method::POST || server_fn::axum::get_server_fn_service(&scope.path, Method::POST).is_none() {
         return Err(AppError::not_found());
     }
     if !is_same_origin(&scope.origin, headers) {
@@ -81,43 +85,74 @@ fn is_same_origin(origin: &str, headers: &HeaderMap) -> bool {
     }
 }
 
+/// A refused form that leads back to no page of ours: whoever sent it is shown a page that says why.
+#[derive(Debug)]
+pub struct Refusal {
+    /// Why.
+    pub error: AppError,
+    /// What the answer must carry: cookies that were set before it failed, and when to try again.
+    pub headers: HeaderMap,
+}
+
+/// Who sent a request: a script, or a browser that sends a form by itself.
+struct Sender {
+    is_plain_form: bool,
+    /// The page the form was on, if it is one of ours.
+    page: Option<String>,
+}
+
+impl Sender {
+    fn of(ctx: &Ctx, headers: &HeaderMap) -> Self {
+        let accepted = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+        Self {
+            is_plain_form: accepted.is_some_and(|accept| accept.contains("text/html")),
+            page: same_site_path(ctx, headers),
+        }
+    }
+}
+
 /// Runs a server function behind the gate. `run` gets the request with the frontend's base taken off its path.
 ///
 /// A form posted without scripts that fails leads back to its page, with the input and the error in a cookie.
-pub async fn serve<F, Fut>(ctx: Ctx, request: Request, run: F) -> Response
+///
+/// # Errors
+///
+/// The form failed and there is no such page, or what it was sent to is not there.
+pub async fn serve<F, Fut>(ctx: Ctx, request: Request, run: F) -> Result<Response, Box<Refusal>>
 where
     F: FnOnce(Request) -> Fut,
     Fut: Future<Output = Response>,
 {
     let (mut parts, body) = request.into_parts();
-    let is_plain_form = parts
-        .headers
-        .get(header::ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"));
-    let referer = same_site_path(&ctx, &parts.headers);
+    let sender = Sender::of(&ctx, &parts.headers);
     if let Err(error) = admit(&ctx, ctx.app().registry(), &parts.method, &parts.headers) {
-        return refuse(&ctx, &error, is_plain_form, referer.as_deref(), &[]);
+        input::discard(body);
+        return refuse(&ctx, error, &sender, &[], HeaderMap::new());
     }
-    let is_multipart =
-        parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
-    let limit = if is_multipart { MAX_UPLOAD_BYTES } else { MAX_FORM_BYTES };
-    let Ok(bytes) = to_bytes(body, limit).await else {
-        return refuse(&ctx, &AppError::too_large(), is_plain_form, referer.as_deref(), &[]);
+    let upload = input::upload(&parts.headers);
+    let limit = if upload.is_some() { MAX_UPLOAD_BYTES } else { MAX_FORM_BYTES };
+    let bytes = match read_body(body, &parts.headers, limit).await {
+        Ok(bytes) if upload.is_none() && has_nul(&bytes) => {
+            return refuse(&ctx, AppError::invalid("invalid_characters"), &sender, &[], HeaderMap::new());
+        }
+        Ok(bytes) => bytes,
+        Err(error) => return refuse(&ctx, error, &sender, &[], HeaderMap::new()),
     };
     if let Ok(uri) = ctx.scope().path.parse::<Uri>() {
         parts.uri = uri;
     }
-    let response = run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+    let entered = if upload.is_some() { Bytes::new() } else { bytes.clone() };
+    parts.headers.insert(header::CONTENT_TYPE, upload.unwrap_or(input::NO_UPLOAD));
+    let response = run(Request::from_parts(parts, Body::from(bytes))).await;
     if response.status().is_success() {
-        return response;
+        return Ok(response);
     }
-    if !is_plain_form {
-        return with_status(response).await;
+    if !sender.is_plain_form {
+        return Ok(with_status(response).await);
     }
     match failure(&response) {
-        Some(error) => refuse(&ctx, &error, true, referer.as_deref(), if is_multipart { &[] } else { &bytes }),
-        None => response,
+        Some(error) => refuse(&ctx, error, &sender, &entered, cookies_of(&response)),
+        None => Ok(response),
     }
 }
 
@@ -146,29 +181,40 @@ fn failure(response: &Response) -> Option<AppError> {
     Some(AppError::de(bytes::Bytes::from(bytes)))
 }
 
-fn refuse(ctx: &Ctx, error: &AppError, is_plain_form: bool, referer: Option<&str>, body: &[u8]) -> Response {
-    let mut response = match referer {
-        Some(page) if is_plain_form && error.status() != 404 => {
-            let mut response = StatusCode::SEE_OTHER.into_response();
-            if let Ok(page) = HeaderValue::from_str(page) {
-                response.headers_mut().insert(header::LOCATION, page);
-            }
-            if let Some(value) = flash::encode(&ctx.scope().path, body, error.clone()) {
-                let name = cookies::full_name(ctx.app().config(), ctx.scope(), flash::COOKIE);
-                let cookie = cookies::header(ctx.app().config(), name, value, None);
-                if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-                    response.headers_mut().append(header::SET_COOKIE, cookie);
-                }
-            }
-            response
-        }
-        _ => (error.status_code(), axum::Json(error)).into_response(),
-    };
+/// What a verb set before it failed holds: a session that ended stays ended.
+fn cookies_of(response: &Response) -> HeaderMap {
+    let cookies = response.headers().get_all(header::SET_COOKIE);
+    cookies.iter().map(|cookie| (header::SET_COOKIE, cookie.clone())).collect()
+}
+
+fn refuse(
+    ctx: &Ctx,
+    error: AppError,
+    sender: &Sender,
+    entered: &[u8],
+    mut headers: HeaderMap,
+) -> Result<Response, Box<Refusal>> {
     let retry_after = error.params.iter().find(|(name, _)| name == "retry_after_secs");
     if let Some(seconds) = retry_after.and_then(|(_, seconds)| HeaderValue::from_str(seconds).ok()) {
-        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        headers.insert(header::RETRY_AFTER, seconds);
     }
-    response
+    if !sender.is_plain_form {
+        return Ok((error.status_code(), headers, axum::Json(error)).into_response());
+    }
+    match sender.page.as_deref().and_then(|page| HeaderValue::from_str(page).ok()) {
+        Some(page) if error.kind != ErrorKind::NotFound => {
+            headers.insert(header::LOCATION, page);
+            headers.extend(flash_cookie(ctx, entered, error).map(|cookie| (header::SET_COOKIE, cookie)));
+            Ok((StatusCode::SEE_OTHER, headers).into_response())
+        }
+        _ => Err(Box::new(Refusal { error, headers })),
+    }
+}
+
+fn flash_cookie(ctx: &Ctx, entered: &[u8], error: AppError) -> Option<HeaderValue> {
+    let value = flash::encode(&ctx.scope().path, entered, error)?;
+    let name = cookies::full_name(ctx.app().config(), ctx.scope(), flash::COOKIE);
+    HeaderValue::from_str(&cookies::header(ctx.app().config(), name, value, None)).ok()
 }
 
 /// The page a form was on, if it is one of ours.

@@ -1,5 +1,6 @@
 //! What load balancers, monitoring and operators ask: is it alive, is it ready, what is wrong.
 
+mod integrations;
 mod routes;
 mod trusted;
 
@@ -19,6 +20,7 @@ use sqlx::PgPool;
 pub use routes::routes;
 
 use crate::{
+    App,
     config::Secret,
     migrate::{self, ModuleMigrations},
     shutdown::Shutdown,
@@ -59,6 +61,21 @@ pub struct Integration {
     pub note: &'static str,
     /// Says what is wrong. Not asked when it is not configured.
     pub check: Probe<Result<(), String>>,
+}
+
+impl Integration {
+    /// A service whose check is an async function.
+    pub fn new<F>(
+        name: &'static str,
+        configured: bool,
+        note: &'static str,
+        check: impl Fn() -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<(), String>> + Send + 'static,
+    {
+        Self { name, configured, note, check: Arc::new(move || Box::pin(check())) }
+    }
 }
 
 /// Everything the health pages tell.
@@ -109,6 +126,20 @@ pub struct IntegrationReport {
 }
 
 impl Health {
+    /// The health of a process.
+    #[must_use]
+    pub fn of(app: &App, shutdown: Shutdown, metrics: PrometheusHandle) -> Self {
+        Self {
+            pool: app.pool().clone(),
+            migrations: app.migrations(),
+            checks: app.modules().iter().flat_map(|module| module.health.iter().cloned()).collect(),
+            integrations: integrations::integrations(app),
+            shutdown,
+            metrics,
+            metrics_token: app.config().metrics_token.clone(),
+        }
+    }
+
     /// Runs all checks side by side.
     pub async fn report(&self) -> Vec<CheckReport> {
         let pool = self.pool.clone();

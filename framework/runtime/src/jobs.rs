@@ -1,5 +1,6 @@
 //! Background jobs: enqueued in the business transaction, run at least once, kept as dead letters when they fail for good.
 
+mod clean_up;
 mod enqueue;
 mod failed;
 mod host;
@@ -7,6 +8,7 @@ mod install;
 mod job;
 mod registration;
 mod schedule;
+mod set_aside;
 mod task;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -21,5 +23,6 @@ pub use install::{InstallError, install};
 pub use job::{Job, JobCtx, JobError, JobScope, Queue};
 pub use registration::JobRegistration;
 pub use schedule::Schedule;
+pub use set_aside::resume;
 pub(crate) use task::message as panic_message;
 pub use worker::{WorkerSetup, WorkersError, run_workers};

@@ -18,6 +18,7 @@ pub mod flash;
 pub mod gate;
 pub mod health;
 pub mod import;
+mod input;
 pub mod invalidation;
 pub mod jobs;
 pub mod mail;

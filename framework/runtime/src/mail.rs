@@ -93,6 +93,18 @@ impl Mailer {
         }
     }
 
+    /// Whether mail could leave right now, by greeting the server; captured mail always can.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, for operators.
+    pub async fn check(&self) -> Result<(), String> {
+        match &*self.transport {
+            Transport::Smtp(smtp) => smtp.check().await,
+            Transport::Capture(_) => Ok(()),
+        }
+    }
+
     /// The captured mails, the latest first; none where mail is really sent.
     ///
     /// # Errors

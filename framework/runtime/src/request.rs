@@ -1,16 +1,18 @@
 //! The layer that turns a request into a context, before anything else looks at it.
 
 use axum::{
+    Json,
     extract::{Request, State},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use http::{HeaderValue, Method, header};
+use http::{HeaderValue, Method, StatusCode, header, uri::PathAndQuery};
 use orion_kernel::{AppError, Locale};
 use time::{Duration, OffsetDateTime};
 
 use crate::{
     App, Ctx, Scope,
+    input::has_nul,
     resolve::{Resolved, resolve},
     server_fns::LANGUAGE_COOKIE,
     session,
@@ -24,6 +26,9 @@ pub struct UnknownPlace;
 /// Finds tenant, frontend, language and person, and puts the [`Ctx`] into the request's extensions. Needs the layer of
 /// [`crate::telemetry`] outside of it.
 pub async fn find_context(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    if has_nul(request.uri().path_and_query().map_or("", PathAndQuery::as_str).as_bytes()) {
+        return (StatusCode::BAD_REQUEST, Json(AppError::invalid("invalid_characters"))).into_response();
+    }
     let path = request.uri().path().to_owned();
     let client = request.extensions().get::<Client>().cloned();
     let request_id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();

@@ -1,7 +1,8 @@
 //! Sessions: a random token in a cookie, its hash in a row, and the person asked for on every request.
 
-use orion_kernel::{PlatformId, SessionId, StoreId};
+use orion_kernel::{SessionId, StoreId};
 use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -140,21 +141,20 @@ async fn of_person(
     Ok(found.map(|principal| Principal { session, ..principal }))
 }
 
-/// Removes sessions that can no longer be used.
+/// Removes sessions that can no longer be used, of all tenants, and says how many those were.
 ///
 /// # Errors
 ///
 /// The database cannot be reached.
-pub async fn remove_expired(app: &App, platform: PlatformId, now: OffsetDateTime) -> Result<u64> {
-    let mut tx = begin_unscoped(app).await?;
-    let removed =
-        sqlx::query("delete from orion.sessions where platform_id = $1 and (last_used_at < $2 or created_at < $3)")
-            .bind(platform.0)
-            .bind(now - IDLE)
-            .bind(now - ABSOLUTE)
-            .execute(&mut *tx)
-            .await?;
-    tx.commit().await?;
+pub(crate) async fn remove_expired(conn: &mut PgConnection) -> Result<u64, sqlx::Error> {
+    let removed = sqlx::query(
+        "delete from orion.sessions
+         where last_used_at < now() - make_interval(secs => $1) or created_at < now() - make_interval(secs => $2)",
+    )
+    .bind(IDLE.as_seconds_f64())
+    .bind(ABSOLUTE.as_seconds_f64())
+    .execute(conn)
+    .await?;
     Ok(removed.rows_affected())
 }
 

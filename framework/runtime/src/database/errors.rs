@@ -77,6 +77,8 @@ fn classify(error: &sqlx::Error) -> AppError {
             Some("40001" | "40P01" | "55P03" | "57014") => AppError::unavailable(),
             // Server shutting down or starting; too many connections; idle-in-transaction timeout.
             Some("57P01" | "57P02" | "57P03" | "53300" | "25P03") => AppError::unavailable(),
+            // A character that PostgreSQL keeps in no text, U+0000: somebody sent it.
+            Some("22021" | "22P05") => AppError::invalid("malformed_request"),
             _ => AppError::internal(),
         },
         _ => AppError::internal(),

@@ -3,10 +3,10 @@
 use futures::future::BoxFuture;
 use orion_kernel::{AppError, EventId, event::Event};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::{EventHandler, Reaction, publish};
 use crate::{
+    ctx::new_uuid,
     jobs::{
         enqueue, list_failed,
         tests::support::{SCOPE, TestDatabase, trace},
@@ -67,7 +67,7 @@ async fn each_subscriber_reacts_to_what_was_committed() {
 #[tokio::test]
 async fn an_event_that_comes_twice_has_its_effect_once() {
     let database = TestDatabase::new().await;
-    let event_id = EventId(Uuid::now_v7());
+    let event_id = EventId(new_uuid());
     let mut conn = database.connection().await;
     for handler in ["a.react", "a.react", "c.react"] {
         let event = serde_json::json!({ "fail": false });

@@ -17,7 +17,7 @@ pub struct JobRegistration {
 }
 
 impl JobRegistration {
-    /// A job of a module. Where the module is off by the time it would run, it is dropped.
+    /// A job of a module. Where the module is off by the time it would run, it waits until the module is on again.
     #[must_use]
     pub fn of<J: Job>(module: &'static str) -> Self {
         Self { module: Some(module), ..Self::framework::<J>() }

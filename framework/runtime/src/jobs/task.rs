@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use tokio_util::task::AbortOnDropHandle;
 use tracing::Instrument;
 
-use super::{Host, Job, JobCtx, JobError, JobScope};
+use super::{Host, Job, JobCtx, JobError, JobScope, set_aside::set_aside};
 
 /// A job as it is read back.
 #[derive(Serialize, Deserialize)]
@@ -34,8 +34,8 @@ impl<J: Job> TaskHandler for Task<J> {
         if let Some(module) = host.modules.get(J::NAME)
             && !host.is_enabled(self.scope.platform_id, module).await.map_err(|error| Failure(error.to_string()))?
         {
-            tracing::info!(job = J::NAME, module, platform_id = %self.scope.platform_id, "job dropped: its module is off");
-            return Ok(());
+            tracing::info!(job = J::NAME, module, platform_id = %self.scope.platform_id, "job set aside: its module is off");
+            return set_aside(&host.pool, *worker.job().id()).await.map_err(|error| Failure(error.to_string()));
         }
         let ctx = JobCtx {
             host,

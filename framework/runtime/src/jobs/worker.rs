@@ -7,13 +7,13 @@ use std::{
 };
 
 use graphile_worker::{
-    Crontab, FailureReason, JobRecovery, JobRecoveryResult, Worker, WorkerBuildError, WorkerOptions,
+    Crontab, FailureReason, JobRecovery, JobRecoveryResult, TaskHandler, Worker, WorkerBuildError, WorkerOptions,
 };
 use sqlx::PgPool;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use super::{Host, JobRegistration, ModuleEnabled, Queue, Schedule, schedule::Tick};
+use super::{Host, JobRegistration, ModuleEnabled, Queue, Schedule, clean_up::CleanUp, schedule::Tick};
 use crate::{
     app::App,
     events::{EventHandler, Reaction},
@@ -98,10 +98,12 @@ impl Plan {
         unique(jobs.iter().map(|job| job.name))?;
         unique(setup.handlers.iter().map(|handler| handler.name))?;
         unique(setup.schedules.iter().map(|schedule| schedule.name))?;
+        let own = CleanUp::crontab().map_err(|reason| WorkersError::Cron { name: CleanUp::IDENTIFIER, reason });
         let crontabs = setup
             .schedules
             .iter()
             .map(|schedule| schedule.crontab().map_err(|reason| WorkersError::Cron { name: schedule.name, reason }))
+            .chain(std::iter::once(own))
             .collect::<Result<_, _>>()?;
         let host = Host {
             app: setup.app,
@@ -148,7 +150,7 @@ impl Plan {
         let options =
             self.jobs.iter().filter(|job| job.queue == queue).fold(options, |options, job| (job.register)(options));
         let options = match queue {
-            Queue::Scheduled => options.define_job::<Tick>().with_crons(self.crontabs.clone()),
+            Queue::Scheduled => options.define_job::<Tick>().define_job::<CleanUp>().with_crons(self.crontabs.clone()),
             Queue::Default | Queue::LongRunning => options,
         };
         options.init().await

@@ -28,6 +28,15 @@ impl Smtp {
         Ok(Self { transport, from: message::sender(from)? })
     }
 
+    /// Whether the server greets us, lets us in and goes on to listen.
+    pub(super) async fn check(&self) -> Result<(), String> {
+        match self.transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("the server closes the connection".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
     pub(super) async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         let message = message::build(mail, &self.from)?;
         let sent = tokio::time::timeout(TIMEOUT, self.transport.send(message)).await;
@@ -113,6 +122,17 @@ mod tests {
         let url = format!("smtp://{}", free.local_addr().expect("an address"));
         drop(free);
         assert!(matches!(send(&url).await, Err(MailError::Transient(_))));
+    }
+
+    #[tokio::test]
+    async fn a_check_talks_to_the_server_and_sends_nothing() {
+        let (url, serving) = server("250 fine\r\n").await;
+        Smtp::new(&url, "no-reply@orion.example").expect("a mailer").check().await.expect("it answers");
+        let said = serving.await.expect("no panic");
+        assert!(said.iter().any(|line| line.starts_with("EHLO ")), "{said:?}");
+        assert!(!said.iter().any(|line| line.starts_with("MAIL")), "{said:?}");
+        let nobody = Smtp::new("smtp://127.0.0.1:1", "no-reply@orion.example").expect("a mailer");
+        assert!(nobody.check().await.is_err());
     }
 
     #[test]

@@ -59,7 +59,11 @@ impl ContextProvider {
             module: provider.module,
             key: provider.key,
             budget: provider.budget,
-            answer: (provider.provide)(ctx.clone()),
+            answer: {
+                // Called where a panic is caught, and not before.
+                let (provide, ctx) = (Arc::clone(&provider.provide), ctx.clone());
+                Box::pin(async move { provide(ctx).await })
+            },
         });
         run_all(asks).await.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
     }

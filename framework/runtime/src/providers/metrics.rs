@@ -32,7 +32,11 @@ impl MetricsProvider {
             module: provider.module,
             key: "metrics",
             budget: BUDGET,
-            answer: (provider.provide)(ctx.clone()),
+            answer: {
+                // Called where a panic is caught, and not before.
+                let (provide, ctx) = (provider.provide, ctx.clone());
+                Box::pin(async move { provide(ctx).await })
+            },
         });
         run_all(asks).await.into_iter().flat_map(|(_, metrics)| metrics).collect()
     }

@@ -34,7 +34,11 @@ impl WidgetProvider {
             module: provider.module,
             key: provider.key,
             budget: BUDGET,
-            answer: (provider.provide)(ctx.clone()),
+            answer: {
+                // Called where a panic is caught, and not before.
+                let (provide, ctx) = (provider.provide, ctx.clone());
+                Box::pin(async move { provide(ctx).await })
+            },
         });
         run_all(asks).await.into_iter().filter_map(|(_, widget)| widget).collect()
     }

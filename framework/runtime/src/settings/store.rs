@@ -10,7 +10,7 @@ use std::{
 use moka::future::Cache;
 use orion_kernel::{AppError, PlatformId, StoreId};
 use serde_json::{Map, Value};
-use sqlx::PgPool;
+use sqlx::{PgPool, postgres::PgPoolOptions};
 
 use super::{
     Cipher, Settings, SettingsSchema, TOPIC,
@@ -23,6 +23,9 @@ use crate::{
 
 /// How long a value may be outdated when its invalidation was lost.
 const TIME_TO_LIVE: Duration = Duration::from_secs(30);
+
+/// How many values are read at once.
+const READERS: u32 = 4;
 
 type Key = (TypeId, PlatformId, Option<StoreId>);
 
@@ -78,7 +81,7 @@ impl SettingsStore {
     ) -> Result<Self, SettingsError> {
         let cache = Cache::builder().max_capacity(20_000).time_to_live(TIME_TO_LIVE).build();
         let environment = Arc::new(read_environment(schemas, variables)?);
-        Ok(Self { pool, cipher, environment, cache })
+        Ok(Self { pool: readers(&pool), cipher, environment, cache })
     }
 
     /// Drops cached values when a process says that they changed.
@@ -136,6 +139,15 @@ impl SettingsStore {
             AppError::internal()
         })
     }
+}
+
+/// Connections of the settings' own: somebody in a transaction who needs a setting would otherwise wait for a connection that
+/// those hold who wait for the same. They are few, rarely used and not kept.
+fn readers(pool: &PgPool) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(READERS)
+        .after_release(|_, _| Box::pin(async { Ok(false) }))
+        .connect_lazy_with(pool.connect_options().as_ref().clone())
 }
 
 fn read_environment(

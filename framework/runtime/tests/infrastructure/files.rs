@@ -9,7 +9,8 @@ use orion_runtime::{
 };
 use tempfile::TempDir;
 use tower::ServiceExt;
-use uuid::Uuid;
+
+use crate::harness::new_id;
 
 const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\nrest of the picture";
 const DRAWING: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
@@ -31,7 +32,7 @@ async fn get(files: &Files, path: &str, known: Option<&str>) -> axum::response::
 #[tokio::test]
 async fn what_is_kept_is_found_again_by_its_tenant_alone() {
     let (_folder, files) = open();
-    let (tenant, stranger) = (Uuid::now_v7(), Uuid::now_v7());
+    let (tenant, stranger) = (new_id(), new_id());
     let name = files.put(tenant, PICTURE.into()).await.unwrap();
     assert_eq!(files.put(tenant, PICTURE.into()).await.unwrap(), name);
     assert_eq!(name.kind(), FileKind::Png);
@@ -46,17 +47,17 @@ async fn what_is_kept_is_found_again_by_its_tenant_alone() {
 #[tokio::test]
 async fn unknown_and_oversized_content_is_refused() {
     let (_folder, files) = open();
-    let error = files.put(Uuid::now_v7(), "MZ, a program".into()).await.unwrap_err();
+    let error = files.put(new_id(), "MZ, a program".into()).await.unwrap_err();
     assert_eq!((error.kind, error.code.as_ref()), (ErrorKind::Invalid, "file_type_unknown"));
     let mut large = PICTURE.to_vec();
     large.resize(FileKind::Png.max_bytes() + 1, 0);
-    assert_eq!(files.put(Uuid::now_v7(), large.into()).await.unwrap_err().kind, ErrorKind::TooLarge);
+    assert_eq!(files.put(new_id(), large.into()).await.unwrap_err().kind, ErrorKind::TooLarge);
 }
 
 #[tokio::test]
 async fn files_are_cached_for_good_and_drawings_run_nothing() {
     let (_folder, files) = open();
-    let tenant = Uuid::now_v7();
+    let tenant = new_id();
     let name = files.put(tenant, DRAWING.into()).await.unwrap();
     let path = Files::path(tenant, &name);
     let response = get(&files, &path, None).await;
@@ -75,10 +76,10 @@ async fn nothing_outside_is_served() {
     let (_folder, files) = open();
     let name: FileName = format!("{}.png", "0".repeat(64)).parse().unwrap();
     for path in [
-        Files::path(Uuid::now_v7(), &name),
+        Files::path(new_id(), &name),
         "/files/../secret.key".to_owned(),
         format!("/files/..%2f..%2fetc/{name}"),
-        format!("/files/{}/..%2f..%2fsecret.key", Uuid::now_v7()),
+        format!("/files/{}/..%2f..%2fsecret.key", new_id()),
     ] {
         assert_eq!(get(&files, &path, None).await.status(), StatusCode::NOT_FOUND, "{path}");
     }

@@ -4,7 +4,7 @@ use orion_runtime::database::{RowScope, begin};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::harness::{new_store, with_database};
+use crate::harness::{new_id, new_store, with_database};
 
 async fn write_entry(pool: &PgPool, scope: &RowScope) -> Result<(), sqlx::Error> {
     let mut tx = begin(pool, scope).await?;
@@ -13,7 +13,7 @@ async fn write_entry(pool: &PgPool, scope: &RowScope) -> Result<(), sqlx::Error>
          values ($1, $2, $3, $4, 'user', 'Ada', 'orders.cancelled')",
     )
     .bind(scope.platform_id.map(|id| id.0))
-    .bind(Uuid::now_v7())
+    .bind(new_id())
     .bind(scope.merchant_id.map(|id| id.0))
     .bind(scope.store_id.map(|id| id.0))
     .execute(&mut *tx)
@@ -70,7 +70,7 @@ async fn a_store_reads_its_platforms_open_settings_and_writes_its_own() {
             ("installation", Uuid::nil(), "smtp", false),
             ("platform", platform, "open", false),
             ("platform", platform, "hidden", true),
-            ("platform", Uuid::now_v7(), "foreign", false),
+            ("platform", new_id(), "foreign", false),
             ("store", store, "own", true),
         ] {
             sqlx::query("insert into orion.settings (scope, scope_id, module, key, value, secret) values ($1, $2, 'shop', $3, '1', $4)")
@@ -95,7 +95,7 @@ async fn a_store_reads_its_platforms_open_settings_and_writes_its_own() {
 #[tokio::test]
 async fn an_event_is_received_once_by_each_handler() {
     with_database(async |pool| {
-        let event = Uuid::now_v7();
+        let event = new_id();
         let mut tx = begin(pool, &new_store()).await.unwrap();
         for (handler, rows) in [("mail", 1), ("mail", 0), ("stock", 1)] {
             let received = sqlx::query(

@@ -2,7 +2,6 @@
 
 use std::{
     panic::{AssertUnwindSafe, resume_unwind},
-    path::Path,
     time::Duration,
 };
 
@@ -24,11 +23,10 @@ pub struct TestDatabase {
 
 /// Runs a test on an empty database and removes it afterwards, whatever came of the test.
 pub async fn with_empty_database(test: impl AsyncFnOnce(&TestDatabase)) {
-    let postgres =
-        EmbeddedPostgres::start_with(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("runtime"), Durability::None)
-            .await
-            .unwrap();
-    let name = format!("test_{}", Uuid::now_v7().simple());
+    // PostgreSQL's unprivileged user may enter no folder of root's.
+    let folder = std::env::temp_dir().join("orion-runtime-tests");
+    let postgres = EmbeddedPostgres::start_with(&folder, Durability::None).await.unwrap();
+    let name = format!("test_{}", new_id().simple());
     let owner = connect(&postgres, "orion").await;
     sqlx::raw_sql(AssertSqlSafe(format!("create database {name}"))).execute(&owner).await.unwrap();
     let database = TestDatabase { pool: connect(&postgres, &name).await, postgres };
@@ -55,13 +53,19 @@ pub async fn connect(postgres: &EmbeddedPostgres, database: &str) -> PgPool {
     database::connect(postgres.options_for(database), &settings).await.unwrap()
 }
 
+/// An id nobody has had.
+pub fn new_id() -> Uuid {
+    #[expect(clippy::disallowed_methods, reason = "these tests have no context to ask for ids")]
+    Uuid::now_v7()
+}
+
 /// A store's scope, all of it new.
 pub fn new_store() -> RowScope {
     RowScope {
         role: Role::Tenant,
-        platform_id: Some(PlatformId(Uuid::now_v7())),
-        merchant_id: Some(MerchantId(Uuid::now_v7())),
-        store_id: Some(StoreId(Uuid::now_v7())),
+        platform_id: Some(PlatformId(new_id())),
+        merchant_id: Some(MerchantId(new_id())),
+        store_id: Some(StoreId(new_id())),
     }
 }
 

@@ -1,18 +1,20 @@
 //! The health pages: what they say to whom, before, during and after.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
 use axum::{Router, body::Body, extract::ConnectInfo};
 use http::{Request, StatusCode};
 use orion_runtime::{
     config::Secret,
-    health::{Health, HealthCheck, routes},
+    health::{Health, HealthCheck, Integration, routes},
+    mail::Mailer,
     migrate::{Migration, migrate},
     shutdown::Shutdown,
     telemetry,
 };
 use serde_json::Value;
 use sqlx::PgPool;
+use tokio::{net::TcpListener, time::timeout};
 use tower::ServiceExt;
 
 use crate::harness::with_empty_database;
@@ -89,6 +91,32 @@ async fn metrics_are_for_the_machine_and_bearers_of_the_token() {
         assert_eq!(ask(&pages, "/metrics", STRANGER, Some("guess")).await.0, StatusCode::NOT_FOUND);
         assert!(ask(&pages, "/metrics", STRANGER, Some("token")).await.1.contains("db_pool_connections"));
         assert_eq!(ask(&pages, "/metrics", LOCAL, None).await.0, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_server_that_says_nothing_is_found_out_in_time() {
+    with_empty_database(async |database| {
+        let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://{}", silent.local_addr().unwrap());
+        let mailer = Mailer::smtp(&url, "no-reply@orion.example").unwrap();
+        let mut health = health(&database.pool);
+        health.integrations = vec![
+            Integration::new("smtp", true, "", move || {
+                let mailer = mailer.clone();
+                async move { mailer.check().await }
+            }),
+            Integration::new("search", false, "the database searches", async || Err("never asked".to_owned())),
+        ];
+        let pages = routes(health);
+        let asked = ask(&pages, "/health/tools", LOCAL, None);
+        let (status, body) = timeout(Duration::from_secs(8), asked).await.expect("an answer in time");
+        let tools: Value = serde_json::from_str(&body).unwrap();
+        assert_eq!((status, &tools["tools"][0]["ok"]), (StatusCode::OK, &Value::Bool(false)), "{body}");
+        assert!(body.contains("no answer within 3 seconds"), "{body}");
+        assert_eq!(tools["tools"][1]["ok"], true, "{body}");
+        assert!(!ask(&pages, "/health/tools", STRANGER, None).await.1.contains("no answer"));
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use orion_kernel::Page;
 
-use super::support::{Fail, How, SCOPE, TestDatabase};
+use super::support::{Fail, How, SCOPE, TestDatabase, now};
 use crate::jobs::{FailedJob, discard, enqueue, list_failed, retry};
 
 async fn enqueue_failing(database: &TestDatabase, how: How) {
@@ -40,7 +40,7 @@ async fn a_job_out_of_attempts_stays_to_be_tried_again_or_discarded() {
     assert_eq!(dead.last_error.as_deref(), Some("no \"luck\"\n\\"));
     assert_eq!(dead.request_id.as_deref(), Some("r-7"));
     assert_eq!(dead.scope.map(|scope| scope.0), Some(SCOPE));
-    let age = time::OffsetDateTime::now_utc() - dead.failed_at;
+    let age = now() - dead.failed_at;
     assert!((-1..30).contains(&age.whole_seconds()), "{age}");
 
     let mut conn = database.connection().await;

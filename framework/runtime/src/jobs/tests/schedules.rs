@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
-use time::OffsetDateTime;
-
-use super::support::{Leave, SCOPE, TestDatabase};
+use super::support::{Leave, SCOPE, TestDatabase, now};
 use crate::jobs::{Schedule, WorkersError, enqueue};
 
 const YEARLY: Schedule = Schedule {
     name: "test.greet",
+    module: "on",
     cron: "0 0 1 1 *",
-    enqueue: |_, conn| {
+    enqueue: |_, conn, _| {
         Box::pin(async move {
             let greet = Leave { name: "greeted".to_owned() };
             enqueue(conn, &SCOPE, "schedule", &greet).await.map_err(crate::database::to_app_error)
@@ -22,16 +21,9 @@ const YEARLY: Schedule = Schedule {
 async fn what_was_missed_is_made_up_for_once_by_one_of_two_processes() {
     let database = TestDatabase::new().await;
     // As if the last worker had stopped five minutes ago, and the schedule had come due two minutes later.
-    let minute = (OffsetDateTime::now_utc() - Duration::from_mins(3)).minute();
+    let minute = (now() - Duration::from_mins(3)).minute();
     let schedule = Schedule { cron: format!("{minute} * * * *").leak(), ..YEARLY };
-    sqlx::query(
-        "insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution) \
-         values ($1, now() - interval '1 day', now() - interval '5 minutes')",
-    )
-    .bind(schedule.name)
-    .execute(&database.pool)
-    .await
-    .expect("inserts");
+    was_known(&database, &schedule).await;
     let first = database.workers(Vec::new(), vec![schedule]).await;
     let second = database.workers(Vec::new(), vec![schedule]).await;
     database.wait_for_traces("greeted", 1).await;
@@ -40,6 +32,38 @@ async fn what_was_missed_is_made_up_for_once_by_one_of_two_processes() {
     first.stop().await;
     second.stop().await;
     database.stop().await;
+}
+
+#[tokio::test]
+async fn a_schedule_does_nothing_while_its_module_is_off_everywhere() {
+    let database = TestDatabase::new().await;
+    let minute = (now() - Duration::from_mins(3)).minute();
+    let on = Schedule { cron: format!("{minute} * * * *").leak(), ..YEARLY };
+    let off = Schedule { name: "test.rest", module: "off", ..on };
+    for schedule in [&off, &on] {
+        was_known(&database, schedule).await;
+    }
+    let workers = database.workers(Vec::new(), vec![off, on]).await;
+    let come = "select count(*) from graphile_worker._private_known_crontabs \
+                where identifier like 'test.%' and last_execution > now() - interval '290 seconds'";
+    database.wait_until(async || database.count(come).await == 2, "both times to have come").await;
+    database.wait_for_traces("greeted", 1).await;
+    database.wait_until(async || database.jobs().await == 0, "an empty queue").await;
+    assert_eq!(database.traces("greeted").await, 1, "only the one whose module is on");
+    workers.stop().await;
+    database.stop().await;
+}
+
+/// As if the last worker had stopped five minutes ago.
+async fn was_known(database: &TestDatabase, schedule: &Schedule) {
+    sqlx::query(
+        "insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution) \
+         values ($1, now() - interval '1 day', now() - interval '5 minutes')",
+    )
+    .bind(schedule.name)
+    .execute(&database.pool)
+    .await
+    .expect("inserts");
 }
 
 #[tokio::test]

@@ -6,12 +6,14 @@ use futures::future::BoxFuture;
 use orion_kernel::{AppError, Locale, PlatformId, StoreId};
 use serde::{Deserialize, Serialize};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
+use time::OffsetDateTime;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::test_app::test_app;
 use crate::{
+    ctx::new_uuid,
     database::{PoolSettings, connect},
     embedded_postgres::{Durability, EmbeddedPostgres},
     events::EventHandler,
@@ -30,7 +32,7 @@ impl TestDatabase {
     pub(crate) async fn without_queue() -> Self {
         let folder = std::env::temp_dir().join("orion-runtime-tests");
         let postgres = EmbeddedPostgres::start_with(&folder, Durability::None).await.expect("PostgreSQL starts");
-        let name = format!("test_{}", Uuid::now_v7().simple());
+        let name = format!("test_{}", new_uuid().simple());
         let mut owner = PgConnection::connect_with(&postgres.options()).await.expect("connects");
         let create = AssertSqlSafe(format!("create database {name}"));
         sqlx::raw_sql(create).execute(&mut owner).await.expect("creates a database");
@@ -129,6 +131,12 @@ impl Workers {
     pub(crate) async fn refusal(self) -> crate::jobs::WorkersError {
         self.task.await.expect("no panic").expect_err("refused")
     }
+}
+
+/// The time on the wall, which the queue goes by.
+pub(crate) fn now() -> OffsetDateTime {
+    #[expect(clippy::disallowed_methods, reason = "the database's clock is the wall's too")]
+    OffsetDateTime::now_utc()
 }
 
 pub(crate) const SCOPE: JobScope = JobScope {
