@@ -3,6 +3,7 @@
 mod action_button;
 mod dialog;
 mod menu;
+mod popover;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -11,6 +12,7 @@ pub use action_button::{ActionButton, Confirm};
 pub(crate) use dialog::close_when;
 pub use dialog::{Dialog, DialogButton, DialogClose};
 pub use menu::{Menu, MenuButton, MenuDivider, MenuLink};
+pub(crate) use popover::close_on_leaving;
 
 use crate::{
     form::FormContext,

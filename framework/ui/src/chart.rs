@@ -151,7 +151,6 @@ fn labels(points: &[Point], x: impl Fn(usize) -> f64) -> AnyView {
         .filter(|(index, _)| index % every == 0)
         .map(|(index, point)| {
             let anchor = match index {
-                0 if last > 6 => "start",
                 _ if index == last && last > 6 => "end",
                 _ => "middle",
             };
@@ -180,7 +179,7 @@ fn figure(title: String, description: String, scale: &Scale, drawing: AnyView, p
         .collect_view();
     let columns = vec![
         Column::new(title.clone(), |point: &Point| point.label.clone()),
-        Column::new(String::new(), |point: &Point| point.text.clone()).end(),
+        Column::new(td_string!(page(), status.value).to_string(), |point: &Point| point.text.clone()).end(),
     ];
     view! {
         <figure class="chart">

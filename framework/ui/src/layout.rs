@@ -15,6 +15,7 @@ pub use site::PlatformLayout;
 pub use storefront::StorefrontLayout;
 
 use crate::{
+    action::close_on_leaving,
     i18n::{page, td_string},
     toast::{Toaster, Toasts},
 };
@@ -24,6 +25,7 @@ const MAIN: &str = "main";
 
 /// What every frame has: the link past the navigation, and a place for messages.
 fn frame(inside: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    close_on_leaving();
     view! {
         <Provider value=Toaster::new()>
             <a class="skip-link" href=format!("#{MAIN}") rel="external">

@@ -107,7 +107,9 @@ pub(crate) fn opener(
             aria-haspopup="dialog"
             command="show-modal"
             commandfor=dialog
-            on:click=move |_| {
+            on:click=move |event: MouseEvent| {
+                // Where the script runs, the command does not run too: it would find the dialog open, and complain.
+                event.prevent_default();
                 if let Some(dialog) = find(&id) && !dialog.open() {
                     // It fails only when the dialog has just left the page.
                     drop(dialog.show_modal());

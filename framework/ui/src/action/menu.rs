@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::{Size, Variant, dialog::opener, face};
+use super::{Size, Variant, dialog::opener, face, popover::close_around_entry};
 use crate::{
     icon::{self, IconName},
     page,
@@ -54,7 +54,7 @@ pub fn Menu(
         >
             {on_button}
         </button>
-        <div class="popover menu" id=id popover="auto">
+        <div class="popover menu" id=id popover="auto" on:click=|event| close_around_entry(&event)>
             {children()}
         </div>
     }

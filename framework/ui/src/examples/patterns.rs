@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Named;
 use crate::{
-    Badge, Button, Card, Choice, Column, DataTable, DescriptionList, Empty, Fact, Filter, Icon, IconName, LinkButton,
-    NotFoundPage, ResourceDetails, ResourceIndex, Scope, SettingsPage, SettingsSection, Switch, TextField, Tone,
-    Variant, use_index_query,
+    Badge, Button, Card, Choice, Column, DataTable, DescriptionList, Empty, ErrorPage, Fact, Filter, Icon, IconName,
+    IndexQuery, LinkButton, NotFoundPage, Pagination, ResourceDetails, ResourceIndex, Scope, SettingsPage,
+    SettingsSection, Switch, TextField, Tone, Variant, use_index_query,
 };
 
 pub(super) const EXAMPLES: &[Named] = &[
@@ -18,7 +18,9 @@ pub(super) const EXAMPLES: &[Named] = &[
     ("DataTable", table),
     ("ResourceDetails", details),
     ("SettingsPage", settings),
+    ("Pagination", pages),
     ("NotFoundPage", missing),
+    ("ErrorPage", broken),
 ];
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -149,4 +151,12 @@ fn settings() -> AnyView {
 
 fn missing() -> AnyView {
     view! { <NotFoundPage /> }.into_any()
+}
+
+fn pages() -> AnyView {
+    view! { <Pagination path="/orders" query=IndexQuery::default() page=PageOf::default() total=312 /> }.into_any()
+}
+
+fn broken() -> AnyView {
+    view! { <ErrorPage error=AppError::unavailable() /> }.into_any()
 }

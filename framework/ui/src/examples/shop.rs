@@ -5,12 +5,17 @@ use orion_kernel::{Currency, Money};
 
 use super::Named;
 use crate::{
-    Amount, Badge, Button, BuyBar, LineItem, LineItems, Price, ProductCard, ProductGrid, ProductLayout, QuantityField,
-    Size, Skeleton, Tone, TwoColumns, Variant,
+    Amount, Badge, Button, BuyBar, Gallery, LineItem, LineItems, Picture, Price, ProductCard, ProductGrid,
+    ProductLayout, QuantityField, Size, Skeleton, Tone, TwoColumns, Variant,
 };
 
-pub(super) const EXAMPLES: &[Named] =
-    &[("Price", prices), ("ProductCard", products), ("ProductLayout", product), ("LineItems", cart)];
+pub(super) const EXAMPLES: &[Named] = &[
+    ("Price", prices),
+    ("ProductCard", products),
+    ("ProductLayout", product),
+    ("Gallery", gallery),
+    ("LineItems", cart),
+];
 
 const fn euro(minor: i64) -> Money {
     Money::new(minor, Currency::EUR)
@@ -67,6 +72,12 @@ fn product() -> AnyView {
         </ProductLayout>
     }
     .into_any()
+}
+
+fn gallery() -> AnyView {
+    let picture = |alt: &str| Picture::new("/style/orion.svg", alt, 512, 512);
+    view! { <Gallery pictures=vec![picture("The lamp"), picture("The lamp from the side"), picture("Its switch")] /> }
+        .into_any()
 }
 
 fn cart() -> AnyView {

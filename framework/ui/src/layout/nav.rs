@@ -1,7 +1,7 @@
 //! Parts of the layouts: the brand, navigation entries, columns of a footer.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 use crate::{
     action::{Link, target},
@@ -101,6 +101,7 @@ pub struct NavItem {
     exact: bool,
     external: bool,
     children: Vec<NavItem>,
+    rivals: Vec<String>,
 }
 
 impl NavItem {
@@ -115,6 +116,7 @@ impl NavItem {
             exact: false,
             external: false,
             children: Vec::new(),
+            rivals: Vec::new(),
         }
     }
 
@@ -122,6 +124,13 @@ impl NavItem {
     #[must_use]
     pub const fn exact(mut self) -> Self {
         self.exact = true;
+        self
+    }
+
+    /// Paths of other entries: on their pages they are current, not this one.
+    #[must_use]
+    pub fn rivals(mut self, rivals: Vec<String>) -> Self {
+        self.rivals = rivals;
         self
     }
 
@@ -156,7 +165,10 @@ impl NavItem {
         let link = if self.external {
             view! { <a class="nav-link" href=self.href rel="external">{inside}</a> }.into_any()
         } else {
-            view! { <A href=page::href(&self.href) exact=self.exact attr:class="nav-link">{inside}</A> }.into_any()
+            let href = page::href(&self.href);
+            let current = is_current(href.clone(), self.exact, &self.rivals);
+            view! { <a class="nav-link" href=href aria-current=move || current().then_some("page")>{inside}</a> }
+                .into_any()
         };
         let children = (!self.children.is_empty()).then(|| {
             let children = self.children.into_iter().map(Self::plain).collect_view();
@@ -170,6 +182,26 @@ impl NavItem {
         let Self { label, href, exact, external, .. } = self;
         view! { <li><Link href exact external plain=true class="nav-link">{label}</Link></li> }.into_any()
     }
+}
+
+/// Whether the page at hand is the one at `href` or below it, and no rival leads closer to it.
+fn is_current(href: String, exact: bool, rivals: &[String]) -> impl Fn() -> bool + Send + Sync + 'static {
+    let rivals: Vec<String> = rivals.iter().map(|rival| page::href(rival)).collect();
+    let pathname = use_location().pathname;
+    move || {
+        pathname.with(|path| {
+            let path = path.trim_end_matches('/');
+            if exact {
+                path == href.trim_end_matches('/')
+            } else {
+                leads_to(&href, path) && !rivals.iter().any(|rival| leads_to(rival, path))
+            }
+        })
+    }
+}
+
+fn leads_to(href: &str, path: &str) -> bool {
+    path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Links of a footer under a heading.
@@ -200,5 +232,20 @@ impl FooterColumn {
             </nav>
         }
         .into_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_leads_to_its_page_and_those_below() {
+        for path in ["/settings", "/settings/shipping"] {
+            assert!(leads_to("/settings", path), "{path}");
+        }
+        for path in ["/", "/settings-old", "/store"] {
+            assert!(!leads_to("/settings", path), "{path}");
+        }
     }
 }

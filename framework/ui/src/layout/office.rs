@@ -1,7 +1,7 @@
 //! The back office: navigation at the left, a bar at the top.
 
 use leptos::prelude::*;
-use orion_kernel::boot::MenuSectionView;
+use orion_kernel::boot::{MenuItemView, MenuSectionView};
 
 use super::{Brand, MAIN, NavItem, NavSection, frame};
 use crate::{
@@ -12,14 +12,23 @@ use crate::{
 
 const NAVIGATION: &str = "navigation";
 
-impl From<MenuSectionView> for NavSection {
-    fn from(section: MenuSectionView) -> Self {
-        let items = section.items.into_iter().map(|item| {
-            let exact = item.path == "/";
-            let entry = NavItem::new(item.label, item.path, IconName::from_code(&item.icon));
+impl NavSection {
+    /// The page's menu. Where the pages of one entry lie below another's, the longer address is the current one.
+    #[must_use]
+    pub fn of_menu(menu: Vec<MenuSectionView>) -> Vec<Self> {
+        let paths: Vec<String> = menu.iter().flat_map(|section| &section.items).map(|item| item.path.clone()).collect();
+        let below = |path: &str| {
+            let parent = format!("{path}/");
+            paths.iter().filter(|other| other.starts_with(&parent)).cloned().collect()
+        };
+        let entry = |item: MenuItemView| {
+            let (exact, rivals) = (item.path == "/", below(&item.path));
+            let entry = NavItem::new(item.label, item.path, IconName::from_code(&item.icon)).rivals(rivals);
             if exact { entry.exact() } else { entry }
-        });
-        Self::new(section.title, items.collect())
+        };
+        menu.into_iter()
+            .map(|section| Self::new(section.title, section.items.into_iter().map(entry).collect()))
+            .collect()
     }
 }
 
@@ -28,7 +37,7 @@ impl From<MenuSectionView> for NavSection {
 pub fn BackOfficeLayout(
     /// Whose office it is.
     brand: Brand,
-    /// The navigation; the page's menu converts with `into`.
+    /// The navigation; the page's menu becomes one with [`NavSection::of_menu`].
     nav: Vec<NavSection>,
     /// Beside the brand: the store switcher.
     #[prop(optional, into)]

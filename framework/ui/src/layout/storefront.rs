@@ -51,6 +51,10 @@ pub fn StorefrontLayout(
     let navigation = td_string!(l, layout.navigation).to_string();
     let entries = nav.into_iter().map(NavItem::plain).collect_view();
     let columns = footer.into_iter().map(FooterColumn::view).collect_view();
+    let announcement = filled(announcement).map(|text| {
+        let label = td_string!(l, layout.announcement).to_string();
+        view! { <aside aria-label=label><p class="shop-announcement">{text}</p></aside> }
+    });
     let search = filled(search_path).map(search);
     let account = filled(account_path).map(|path| {
         let label = td_string!(l, shop.account).to_string();
@@ -64,7 +68,7 @@ pub fn StorefrontLayout(
     frame(move || {
         view! {
             <div class="shop">
-                <div>{filled(announcement).map(|text| view! { <p class="shop-announcement">{text}</p> })}</div>
+                <div>{announcement}</div>
                 <header class="shop-head">
                     <div>
                         <button

@@ -1,6 +1,7 @@
 //! The pages for when there is nothing to show.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 use orion_kernel::{AppError, ErrorKind, boot::set_status};
 
 use crate::{
@@ -53,6 +54,7 @@ pub fn error_page(error: &AppError) -> AnyView {
         }
     };
     view! {
+        <Title text=title.clone() />
         <div class="page" data-width="narrow">
             <div class="empty">
                 <Icon name=icon />
