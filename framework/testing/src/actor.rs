@@ -1,7 +1,7 @@
 //! Somebody with a browser: cookies, forms, pages.
 
 use std::{
-    net::{Ipv4Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr, SocketAddr},
     sync::Arc,
 };
 
@@ -60,10 +60,16 @@ impl Answer {
 
 impl Actor {
     /// Somebody new at an origin.
-    pub(crate) fn new(origin: String, base: &str) -> Self {
+    pub fn new(origin: String, base: &str) -> Self {
+        Self::from_address(origin, base, Ipv4Addr::LOCALHOST)
+    }
+
+    /// Somebody new whose requests come from this address, one of the machine's own.
+    pub fn from_address(origin: String, base: &str, address: Ipv4Addr) -> Self {
         let client = Client::builder()
             .cookie_store(true)
             .redirect(Policy::none())
+            .local_address(IpAddr::V4(address))
             .dns_resolver(Arc::new(Loopback))
             .build()
             .expect("a client");

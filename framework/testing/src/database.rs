@@ -6,7 +6,7 @@ use std::{
 };
 
 use orion_runtime::{
-    App,
+    App, ModuleServer,
     app::Parts,
     config::Config,
     database::{PoolSettings, connect},
@@ -45,7 +45,7 @@ impl TestDatabase {
     /// Removes it, and lets go of the cluster.
     pub async fn remove(self) {
         if let Ok(mut connection) = PgConnection::connect_with(&self.postgres.options()).await {
-            run(&mut connection, format!("drop database if exists {} with (force)", self.name)).await;
+            drop_database(&mut connection, &self.name).await;
         }
         self.postgres.stop().await.expect("PostgreSQL stops");
     }
@@ -76,7 +76,7 @@ async fn template(postgres: &EmbeddedPostgres, connection: &mut PgConnection) ->
         .expect("the catalogue of databases");
     if !exists {
         let unfinished = format!("{name}_unfinished");
-        run(connection, format!("drop database if exists {unfinished} with (force)")).await;
+        drop_database(connection, &unfinished).await;
         run(connection, format!("create database {unfinished}")).await;
         fill(postgres.options_for(&unfinished)).await;
         run(connection, format!("alter database {unfinished} rename to {name}")).await;
@@ -86,7 +86,8 @@ async fn template(postgres: &EmbeddedPostgres, connection: &mut PgConnection) ->
 }
 
 async fn fill(options: PgConnectOptions) {
-    let app = application(Config::for_tests(&files_folder()), options, &files_folder()).await;
+    let modules = orion_app::modules::servers();
+    let app = application(Config::for_tests(&files_folder()), options, &files_folder(), modules).await;
     orion_app::server::demo::seed(&app).await.expect("the demo is written");
     app.pool().close().await;
     // The listener's connection goes with the application; the database cannot be renamed before.
@@ -94,7 +95,7 @@ async fn fill(options: PgConnectOptions) {
 }
 
 /// The application on a database, migrated; its mail is kept in a folder.
-pub async fn application(config: Config, options: PgConnectOptions, mail: &Path) -> App {
+pub async fn application(config: Config, options: PgConnectOptions, mail: &Path, modules: Vec<ModuleServer>) -> App {
     let pool: PgPool = connect(options, &PoolSettings { size: config.pool_size, application_name: "orion-test" })
         .await
         .expect("the database");
@@ -104,7 +105,7 @@ pub async fn application(config: Config, options: PgConnectOptions, mail: &Path)
         config: Arc::new(config),
         pool,
         registry: orion_app::modules::registry(),
-        modules: orion_app::modules::servers(),
+        modules,
         variables: std::collections::HashMap::default(),
     };
     let app = App::new(parts).await.expect("the modules' settings are right");
@@ -127,6 +128,16 @@ fn fingerprint() -> String {
     let program = std::env::current_exe().and_then(std::fs::metadata).and_then(|file| file.modified());
     digest.update(format!("{program:?}"));
     hex::encode(&digest.finalize()[..8])
+}
+
+/// Ends what is connected to it first. Not `with (force)`, which fails when the server itself is tidying up in there.
+async fn drop_database(connection: &mut PgConnection, name: &str) {
+    sqlx::query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = current_user")
+        .bind(name)
+        .execute(&mut *connection)
+        .await
+        .expect("connections end");
+    run(connection, format!("drop database if exists {name}")).await;
 }
 
 async fn run(connection: &mut PgConnection, statement: String) {

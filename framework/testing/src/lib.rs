@@ -11,7 +11,10 @@
 
 mod actor;
 mod database;
+mod hostile;
 mod test_app;
 
 pub use actor::{Actor, Answer};
+pub use database::TestDatabase;
+pub use hostile::withstand;
 pub use test_app::TestApp;

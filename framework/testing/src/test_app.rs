@@ -1,11 +1,15 @@
 //! The application under test.
 
-use std::{future::Future, net::SocketAddr, time::Duration};
+use std::{
+    future::Future,
+    net::{Ipv4Addr, SocketAddr},
+    time::Duration,
+};
 
 use axum::{ServiceExt, extract::Request};
 use orion_kernel::PlatformId;
 use orion_runtime::{
-    App,
+    App, ModuleServer,
     config::{Config, Origin},
     health::Health,
     jobs::{WorkerSetup, run_workers},
@@ -13,7 +17,10 @@ use orion_runtime::{
     shutdown::Shutdown,
     telemetry,
 };
-use sqlx::{PgPool, postgres::PgPoolOptions};
+use sqlx::{
+    PgPool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
 
@@ -44,20 +51,43 @@ pub struct TestApp {
 impl TestApp {
     /// Starts one.
     pub async fn start() -> Self {
+        Self::start_with(|_| ()).await
+    }
+
+    /// Starts one whose modules a test has changed, such as by a provider that fails.
+    pub async fn start_with(change: impl FnOnce(&mut Vec<ModuleServer>)) -> Self {
+        let mut modules = orion_app::modules::servers();
+        change(&mut modules);
+        Self::create(modules, true).await
+    }
+
+    /// Starts one whose jobs nobody works off, so that every statement it sends belongs to a request: for counting them.
+    pub async fn start_without_workers() -> Self {
+        Self::create(orion_app::modules::servers(), false).await
+    }
+
+    async fn create(modules: Vec<ModuleServer>, with_workers: bool) -> Self {
         telemetry::init_for_tests();
         let database = TestDatabase::create().await;
         let data = tempfile::tempdir().expect("a folder");
         let options = database.options.clone();
-        Self::serve(Some(database), data, options).await
+        Self::serve(Some(database), data, options, modules, with_workers).await
     }
 
     /// Another process on the same database.
     pub async fn second_process(&self) -> Self {
         let database = self.database.as_ref().expect("the first process owns the database");
-        Self::serve(None, tempfile::tempdir().expect("a folder"), database.options.clone()).await
+        let modules = orion_app::modules::servers();
+        Self::serve(None, tempfile::tempdir().expect("a folder"), database.options.clone(), modules, true).await
     }
 
-    async fn serve(database: Option<TestDatabase>, data: TempDir, options: sqlx::postgres::PgConnectOptions) -> Self {
+    async fn serve(
+        database: Option<TestDatabase>,
+        data: TempDir,
+        options: PgConnectOptions,
+        modules: Vec<ModuleServer>,
+        with_workers: bool,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let origin = Origin::local(address.port());
@@ -66,17 +96,9 @@ impl TestApp {
         config.listen = address;
         config.pool_size = 20;
         config.data_dir = database::files_folder();
-        let app = database::application(config, options.clone(), data.path()).await;
+        let app = database::application(config, options.clone(), data.path(), modules).await;
         let shutdown = Shutdown::new();
-        let health = Health {
-            pool: app.pool().clone(),
-            migrations: app.migrations(),
-            checks: Vec::new(),
-            integrations: Vec::new(),
-            shutdown: shutdown.clone(),
-            metrics: telemetry::prometheus().expect("metrics"),
-            metrics_token: None,
-        };
+        let health = Health::of(&app, shutdown.clone(), telemetry::prometheus().expect("metrics"));
         let router = orion_app::server::router(app.clone(), health, data.path()).expect("a router");
         let stopping = shutdown.clone();
         let serving = tokio::spawn(async move {
@@ -86,9 +108,10 @@ impl TestApp {
                 .await
                 .expect("the server serves");
         });
-        let setup = workers(&app);
-        let token = shutdown.token();
-        shutdown.spawn(async move { run_workers(setup, token).await.expect("the workers start") });
+        if with_workers {
+            let (setup, token) = (workers(&app), shutdown.token());
+            shutdown.spawn(async move { run_workers(setup, token).await.expect("the workers start") });
+        }
         let inspector = PgPoolOptions::new().max_connections(3).connect_lazy_with(options);
         Self { app, database, data, origin, shutdown, serving, inspector }
     }
@@ -96,6 +119,12 @@ impl TestApp {
     /// Somebody in a store's storefront, without an account.
     pub fn shopper(&self, store: &str) -> Actor {
         Actor::new(self.origin.of_store(store), "")
+    }
+
+    /// So many shoppers in a store's storefront, each with an address of their own: one address may not ask that often.
+    pub fn crowd(&self, store: &str, size: u8) -> Vec<Actor> {
+        let addresses = (1..=size).map(|number| Ipv4Addr::new(127, 0, 1, number));
+        addresses.map(|address| Actor::from_address(self.origin.of_store(store), "", address)).collect()
     }
 
     /// Somebody on the platform's own pages.
