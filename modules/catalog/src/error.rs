@@ -2,7 +2,10 @@
 
 use orion_kernel::Locale;
 
-use crate::i18n::{of, td_string};
+use crate::{
+    forms::MAX_FILE_MEGABYTES,
+    i18n::{of, td_string},
+};
 
 fn param(params: &[(String, String)], name: &str) -> String {
     params.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
@@ -36,6 +39,19 @@ pub fn text(locale: Locale, code: &str, params: &[(String, String)]) -> Option<S
     Some(text)
 }
 
+/// The sentences of the upload of product files.
+#[must_use]
+pub fn upload_error(locale: Locale, code: &str, params: &[(String, String)]) -> Option<String> {
+    match code {
+        // What is larger by far is turned away before anybody knows that it is a product file.
+        "too_large" => {
+            let max = MAX_FILE_MEGABYTES.to_string();
+            Some(td_string!(of(locale), errors.file_too_large, max = max).to_string())
+        }
+        code => text(locale, code, params),
+    }
+}
+
 /// Why a file is no product file.
 #[must_use]
 pub fn file_error(locale: Locale, code: &str, params: &[(String, String)]) -> Option<String> {
@@ -43,6 +59,7 @@ pub fn file_error(locale: Locale, code: &str, params: &[(String, String)]) -> Op
     let text = match code {
         "file_empty" => td_string!(l, file_errors.file_empty).to_owned(),
         "file_is_spreadsheet" => td_string!(l, file_errors.file_is_spreadsheet).to_owned(),
+        "file_no_text" => td_string!(l, file_errors.file_no_text).to_owned(),
         "encoding_utf16" => td_string!(l, file_errors.encoding_utf16).to_owned(),
         "encoding_unknown" => td_string!(l, file_errors.encoding_unknown, line = param(params, "line")).to_string(),
         "columns_missing" => td_string!(l, file_errors.columns_missing, columns = param(params, "columns")).to_string(),
@@ -67,6 +84,7 @@ pub fn row_error(locale: Locale, code: &str, params: &[(String, String)]) -> Opt
         "duplicate_variant" => {
             td_string!(l, row_errors.duplicate_variant, variant = param(params, "variant")).to_string()
         }
+        "duplicate_handle" => td_string!(l, row_errors.duplicate_handle, row = param(params, "row")).to_string(),
         "option_without_name" => td_string!(l, row_errors.option_without_name).to_owned(),
         "too_many_options" => td_string!(l, row_errors.too_many_options, max = max()).to_string(),
         "too_many_variants" => td_string!(l, row_errors.too_many_variants, max = max()).to_string(),

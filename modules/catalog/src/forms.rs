@@ -4,7 +4,10 @@ use orion_contracts::{MediaId, VariantId};
 use orion_kernel::{Currency, FieldError, Money, validate::Check};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{MAX_OPTIONS, ProductStatus, slugify};
+use crate::model::{MAX_DESCRIPTION, MAX_OPTIONS, ProductStatus, slugify};
+
+/// The largest product file.
+pub const MAX_FILE_MEGABYTES: usize = 20;
 
 /// A new product.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,10 +106,12 @@ impl NewProduct {
 impl ProductFields {
     /// Checks them.
     pub fn check(&self, check: &mut Check, is_default_language: bool) {
+        // HTML is often indented.
+        let description = self.description_html.replace('\t', " ");
         // In a further language an empty name means: as in the store's default language.
         check
             .text("title", &self.title, usize::from(is_default_language)..=255)
-            .multiline("description_html", &self.description_html, 0..=100_000)
+            .multiline("description_html", &description, 0..=MAX_DESCRIPTION)
             .text("seo_title", &self.seo_title, 0..=255)
             .multiline("seo_description", &self.seo_description, 0..=1_000)
             .when(slugify(&self.slug).is_empty(), "slug", "slug_empty")

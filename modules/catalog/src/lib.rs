@@ -73,6 +73,14 @@ fn catalog_storefront_pages(page: Option<StorefrontPage>) -> AnyView {
     }
 }
 
+#[lazy]
+fn catalog_storefront_home(subject: Option<String>) -> AnyView {
+    match subject {
+        None => ().into_any(),
+        Some(_) => view! { <components::HomeProducts/> }.into_any(),
+    }
+}
+
 fn routes(frontend: Frontend) -> Vec<Route> {
     match frontend {
         Frontend::Storefront => vec![
@@ -133,7 +141,7 @@ pub fn definition() -> ModuleDefinition {
         slots: vec![SlotContribution {
             slot: STOREFRONT_HOME,
             order: 10,
-            view: |_| view! { <components::HomeProducts/> }.into_any(),
+            view: |subject| Box::pin(catalog_storefront_home(subject)),
         }],
         ..ModuleDefinition::new(
             "catalog",

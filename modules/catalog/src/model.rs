@@ -12,5 +12,7 @@ pub use status::ProductStatus;
 
 /// Most options of a product.
 pub const MAX_OPTIONS: usize = 5;
+/// Most characters of a description.
+pub const MAX_DESCRIPTION: usize = 100_000;
 /// Most variants of a product.
 pub const MAX_VARIANTS: usize = 2_048;

@@ -41,10 +41,13 @@ pub fn edit_product(id: ProductId) -> String {
     format!("/products/{id}")
 }
 
+/// The key of the texts' language in a product's address; `language` means that of the page everywhere.
+pub const TEXTS: &str = "texts";
+
 /// A product in the back office, with its texts in a language.
 #[must_use]
 pub fn edit_product_texts(id: ProductId, language: &str) -> String {
-    format!("/products/{id}?language={language}")
+    format!("/products/{id}?{TEXTS}={language}")
 }
 
 /// A category in the back office.

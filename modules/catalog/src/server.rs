@@ -1,5 +1,6 @@
 //! The server's half: what is registered, and the verbs.
 
+mod add_to_stock;
 mod clean_html;
 mod create_product;
 mod delete_product;
@@ -13,6 +14,7 @@ mod list_categories;
 mod list_imports;
 mod list_products;
 mod metrics;
+mod missing_pictures;
 mod newest_products;
 mod open_product;
 mod picture;
@@ -61,6 +63,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 3, name: "create_imports", sql: include_str!("../migrations/0003_create_imports.sql") },
     Migration { version: 4, name: "create_search", sql: include_str!("../migrations/0004_create_search.sql") },
     Migration { version: 5, name: "create_listing", sql: include_str!("../migrations/0005_create_listing.sql") },
+    Migration {
+        version: 6,
+        name: "search_word_by_word",
+        sql: include_str!("../migrations/0006_search_word_by_word.sql"),
+    },
 ];
 
 /// What the module registers on the server.

@@ -10,5 +10,5 @@ pub use editor::{
     CategoryChoice, EditedOption, EditedPicture, EditedTexts, EditedVariant, Editor, ListChoices, PictureState,
     ProductRow,
 };
-pub use imports::{ImportDetails, ImportRow, ImportStatus, ImportView};
+pub use imports::{ImportDetails, ImportRow, ImportStatus, ImportView, MissingPicture, MissingPictures};
 pub use shop::{CategoryLink, Facet, FacetValue, Facets, Listing, OptionView, ProductCard, ProductView, VariantView};

@@ -3,7 +3,7 @@
 use orion_contracts::{ProductId, VariantId};
 use orion_runtime::{Ctx, Result, Tx};
 
-use super::{list_products::default_locale, refresh_products::refresh_products};
+use super::{add_to_stock::add_to_stock, list_products::default_locale, refresh_products::refresh_products};
 use crate::{forms::NewProduct, model::slugify};
 
 /// Adds a draft with one variant.
@@ -15,7 +15,7 @@ pub async fn create_product(ctx: &Ctx, product: &NewProduct) -> Result<ProductId
     let (store, locale) = (ctx.store()?, default_locale(ctx)?);
     let price = product.check(store.currency)?;
     let mut tx = ctx.begin().await?;
-    let id: ProductId = ctx.new_id();
+    let (id, variant): (ProductId, VariantId) = (ctx.new_id(), ctx.new_id());
     let slug = free_slug(&mut tx, &product.title).await?;
     sqlx::query(
         "insert into catalog.products (store_id, id, slug, status, vendor, created_at, updated_at)
@@ -39,13 +39,14 @@ pub async fn create_product(ctx: &Ctx, product: &NewProduct) -> Result<ProductId
         "insert into catalog.variants (store_id, id, product_id, position, price_minor, currency) values ($1, $2, $3, 1, $4, $5)",
     )
     .bind(store.id.0)
-    .bind(ctx.new_id::<VariantId>().0)
+    .bind(variant.0)
     .bind(id.0)
     .bind(price)
     .bind(store.currency.code())
     .execute(tx.conn())
     .await?;
     refresh_products(&mut tx, &[id.0]).await?;
+    add_to_stock(&mut tx, &[variant], &[]).await?;
     tx.audit("products.created", ("product", id), &slug).await?;
     tx.commit().await?;
     Ok(id)

@@ -5,17 +5,18 @@ mod batch;
 mod record;
 
 use orion_contracts::ImportId;
-use orion_kernel::AppError;
+use orion_kernel::{AppError, Currency};
 use orion_runtime::{
     Ctx, Result,
     import::{ImportFailure, ImportFile, ImportFolder, ImportSummary, Progress},
 };
+use tokio::task::spawn_blocking;
 
 use self::{
     batch::import_batch,
     record::{begin, finish},
 };
-use super::product_file::{RowError, read_products};
+use super::product_file::{ProductFile, RowError, read_products};
 use crate::error::row_error;
 
 pub use record::{add_import, refuse, wait_for_import};
@@ -52,7 +53,7 @@ impl Counts {
 /// `Invalid` when it is no product file.
 pub async fn import_file(ctx: &Ctx, file: ImportFile, progress: Progress) -> Result<ImportSummary> {
     let id = add_import(ctx, &file.name).await?;
-    run_import(ctx, id, &file.bytes, file.folder.as_ref(), progress).await
+    run_import(ctx, id, file.bytes, file.folder.as_ref(), progress).await
 }
 
 /// Runs a recorded import.
@@ -63,11 +64,11 @@ pub async fn import_file(ctx: &Ctx, file: ImportFile, progress: Progress) -> Res
 pub async fn run_import(
     ctx: &Ctx,
     id: ImportId,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     folder: Option<&ImportFolder>,
     progress: Progress,
 ) -> Result<ImportSummary> {
-    let file = match read_products(bytes, ctx.store()?.currency) {
+    let file = match read_aside(bytes, ctx.store()?.currency).await {
         Ok(file) => file,
         Err(error) => {
             refuse(ctx, id, &error).await?;
@@ -98,6 +99,14 @@ pub async fn run_import(
         updated: counts.updated,
         unchanged: counts.unchanged,
         failed: failures.collect(),
+    })
+}
+
+/// A large file takes seconds to read, and requests are not to wait for that.
+async fn read_aside(bytes: Vec<u8>, currency: Currency) -> Result<ProductFile, AppError> {
+    spawn_blocking(move || read_products(&bytes, currency)).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "a product file could not be read");
+        Err(AppError::internal())
     })
 }
 

@@ -59,7 +59,7 @@ pub async fn find_cards(tx: &mut Tx, wanted: &Wanted) -> Result<Paged<Card>> {
     let rows: Vec<Row> = sqlx::query_as(
         "with wanted as (
             select p.id, p.slug, p.vendor, p.price_from_minor, p.price_to_minor, p.compare_from_minor, p.published_at,
-                coalesce(t.title, d.title, p.slug) as title, count(*) over () as total
+                coalesce(nullif(t.title, ''), nullif(d.title, ''), p.slug) as title, count(*) over () as total
             from catalog.match_products($1, $2, $3, $4, $5, $6, $7, $8) m
             join catalog.products p on p.store_id = $1 and p.id = m.product_id
             left join catalog.product_texts t on t.store_id = $1 and t.product_id = p.id and t.locale = $9

@@ -7,6 +7,7 @@ use sqlx::types::Json;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::missing_pictures::missing_pictures;
 use crate::views::{ImportDetails, ImportRow, ImportStatus, ImportView};
 
 /// Imports in the list.
@@ -72,7 +73,9 @@ pub async fn open_import(ctx: &Ctx, id: ImportId) -> Result<ImportDetails> {
             .fetch_one(tx.conn())
             .await?;
     let errors = errors(&mut tx, id, SHOWN).await?;
-    Ok(ImportDetails { import: view(row), errors, error_count: u32::try_from(error_count).unwrap_or(u32::MAX) })
+    let pictures = missing_pictures(&mut tx).await?;
+    let error_count = u32::try_from(error_count).unwrap_or(u32::MAX);
+    Ok(ImportDetails { import: view(row), errors, error_count, pictures })
 }
 
 /// What was wrong with an import, in the order of the file.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use orion_contracts::{CategoryId, ProductId};
-use orion_kernel::{Locale, Money, Paged};
+use orion_kernel::{Locale, Money, Page, Paged};
 use orion_runtime::{Ctx, Result};
 use orion_ui::IndexQuery;
 use time::OffsetDateTime;
@@ -36,9 +36,15 @@ pub fn default_locale(ctx: &Ctx) -> Result<Locale> {
     Ok(ctx.store()?.locales.first().copied().unwrap_or(ctx.locale()))
 }
 
-/// A page of products. Words are looked for in names and SKUs.
+/// A page of products; the first one instead of a page that is not there. Words are looked for in names and SKUs.
 pub async fn list_products(ctx: &Ctx, query: &IndexQuery) -> Result<Paged<ProductRow>> {
-    let (store, page) = (ctx.store()?, query.page());
+    let found = find_products(ctx, query, query.page()).await?;
+    let is_beyond = found.items.is_empty() && found.page.number > 1;
+    if is_beyond { find_products(ctx, query, Page::default()).await } else { Ok(found) }
+}
+
+async fn find_products(ctx: &Ctx, query: &IndexQuery, page: Page) -> Result<Paged<ProductRow>> {
+    let store = ctx.store()?;
     let (sort, is_falling) = query.sort().unwrap_or(("updated", true));
     let category = query.filter("category").and_then(|id| id.parse::<Uuid>().ok());
     let words: Vec<String> = query.search.split_whitespace().map(contains).collect();
@@ -46,7 +52,7 @@ pub async fn list_products(ctx: &Ctx, query: &IndexQuery) -> Result<Paged<Produc
     let rows: Vec<Row> = sqlx::query_as(
         "with found as (
             select p.id, p.status, p.vendor, p.price_from_minor, p.price_to_minor, p.updated_at,
-                coalesce(t.title, p.slug) as title, count(*) over () as total
+                coalesce(nullif(t.title, ''), p.slug) as title, count(*) over () as total
             from catalog.products p
             left join catalog.product_texts t on t.store_id = $1 and t.product_id = p.id and t.locale = $2
             where p.store_id = $1
@@ -56,7 +62,7 @@ pub async fn list_products(ctx: &Ctx, query: &IndexQuery) -> Result<Paged<Produc
                     select from catalog.product_categories c where c.store_id = $1 and c.product_id = p.id and c.category_id = $5
                 ))
                 and (select coalesce(bool_and(
-                    coalesce(t.title, p.slug) ilike word or exists (
+                    coalesce(nullif(t.title, ''), p.slug) ilike word or exists (
                         select from catalog.variants v where v.store_id = $1 and v.product_id = p.id and v.sku ilike word
                     )
                 ), true) from unnest($6::text[]) word)

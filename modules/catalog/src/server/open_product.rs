@@ -77,7 +77,7 @@ pub async fn open_product(ctx: &Ctx, id: ProductId, language: Option<&str>, page
     let mut tx = ctx.begin().await?;
     let row: Row = sqlx::query_as(
         r#"select p.slug, p.status, p.vendor, p.type as kind, p.tags, p.created_at, p.updated_at,
-            coalesce(d.title, p.slug) as default_title, coalesce(t.title, '') as title,
+            coalesce(nullif(d.title, ''), p.slug) as default_title, coalesce(t.title, '') as title,
             coalesce(t.description_html, '') as description_html, coalesce(t.seo_title, '') as seo_title,
             coalesce(t.seo_description, '') as seo_description,
             (select coalesce(jsonb_agg(jsonb_build_object('name', o.name, 'values', o."values") order by o.position), '[]')

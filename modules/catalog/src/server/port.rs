@@ -50,8 +50,9 @@ async fn variants(tx: &mut Tx, ids: &[VariantId], locale: Locale) -> Result<Hash
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let default = tx.ctx().store()?.locales.first().copied().unwrap_or(locale);
     let rows: Vec<Row> = sqlx::query_as(
-        "select v.id, v.product_id, p.slug, coalesce(t.title, d.title, p.slug) as title, v.options, v.sku, v.price_minor, v.currency,
-            coalesce(own.file, first.file) as file, v.weight_grams, v.requires_shipping, p.status = 'published' as is_published
+        "select v.id, v.product_id, p.slug, coalesce(nullif(t.title, ''), nullif(d.title, ''), p.slug) as title, v.options,
+            v.sku, v.price_minor, v.currency, coalesce(own.file, first.file) as file, v.weight_grams, v.requires_shipping,
+            p.status = 'published' as is_published
         from catalog.variants v
         join catalog.products p on p.store_id = v.store_id and p.id = v.product_id
         left join catalog.product_texts t on t.store_id = p.store_id and t.product_id = p.id and t.locale = $3

@@ -6,7 +6,7 @@ use orion_runtime::{Ctx, Result, Tx};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{refresh_products::refresh_products, save_product::lock_product};
+use super::{add_to_stock::add_to_stock, refresh_products::refresh_products, save_product::lock_product};
 use crate::{
     forms::{NewOption, OptionFields, check_options},
     model::{MAX_VARIANTS, Reshaped, reshape},
@@ -45,7 +45,7 @@ pub async fn save_options(ctx: &Ctx, id: ProductId, seen: &str, rows: &[OptionFi
         options.iter().map(|option| (option.values.clone(), option.was.filter(|was| *was < before.len()))).collect();
     let all = reshape(&before, &texts(values), &shape);
     write_options(&mut tx, id, &options).await?;
-    write_variants(&mut tx, id, &ids, &all).await?;
+    let (kept, new) = write_variants(&mut tx, id, &ids, &all).await?;
     sqlx::query("update catalog.products set updated_at = $3 where store_id = $1 and id = $2")
         .bind(store.0)
         .bind(id.0)
@@ -53,6 +53,7 @@ pub async fn save_options(ctx: &Ctx, id: ProductId, seen: &str, rows: &[OptionFi
         .execute(tx.conn())
         .await?;
     refresh_products(&mut tx, &[id.0]).await?;
+    add_to_stock(&mut tx, &new, &kept).await?;
     let names: Vec<&str> = options.iter().map(|option| option.name.as_str()).collect();
     tx.audit("products.options_changed", ("product", id), names).await?;
     tx.commit().await
@@ -86,15 +87,19 @@ async fn write_options(tx: &mut Tx, id: ProductId, options: &[NewOption]) -> Res
     Ok(())
 }
 
-/// New variants cost what the first one costs, until they are priced.
-async fn write_variants(tx: &mut Tx, id: ProductId, ids: &[Uuid], all: &[Reshaped]) -> Result<()> {
+/// The variants that were there before and those that are new. What is new costs what the first one costs, until it is priced.
+async fn write_variants(
+    tx: &mut Tx,
+    id: ProductId,
+    ids: &[Uuid],
+    all: &[Reshaped],
+) -> Result<(Vec<VariantId>, Vec<VariantId>)> {
     let store = tx.ctx().store_id()?;
-    let mut kept = Vec::new();
-    let mut rows = Vec::new();
+    let (mut kept, mut new, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for (place, variant) in all.iter().enumerate() {
-        let old = variant.from.and_then(|from| ids.get(from)).copied();
-        kept.extend(old);
-        let own = old.unwrap_or_else(|| tx.new_id::<VariantId>().0);
+        let old = variant.from.and_then(|from| ids.get(from)).copied().map(VariantId);
+        let own = old.unwrap_or_else(|| tx.new_id());
+        if old.is_some() { &mut kept } else { &mut new }.push(own);
         rows.push(json!({ "id": own, "position": place + 1, "options": variant.values, "is_new": old.is_none() }));
     }
     let rows = Value::Array(rows);
@@ -123,12 +128,12 @@ async fn write_variants(tx: &mut Tx, id: ProductId, ids: &[Uuid], all: &[Reshape
     .bind(&rows)
     .execute(tx.conn())
     .await?;
-    let gone: Vec<Uuid> = ids.iter().filter(|id| !kept.contains(id)).copied().collect();
+    let gone: Vec<Uuid> = ids.iter().filter(|id| !kept.contains(&VariantId(**id))).copied().collect();
     sqlx::query("delete from catalog.variants where store_id = $1 and product_id = $2 and id = any($3)")
         .bind(store.0)
         .bind(id.0)
         .bind(&gone)
         .execute(tx.conn())
         .await?;
-    Ok(())
+    Ok((kept, new))
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use orion_contracts::{MediaId, ProductId};
 use orion_kernel::{AppError, Check};
-use orion_runtime::{Ctx, Result};
+use orion_runtime::{Ctx, Result, Tx};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -65,7 +65,7 @@ pub async fn add_pictures(ctx: &Ctx, product: ProductId, files: Vec<Bytes>) -> R
 ///
 /// # Errors
 ///
-/// `Invalid` when a description is too long.
+/// `NotFound`; `Invalid` when a description is too long.
 pub async fn save_pictures(ctx: &Ctx, product: ProductId, pictures: &[PictureFields]) -> Result<()> {
     let mut check = Check::new();
     for (row, picture) in pictures.iter().enumerate() {
@@ -82,6 +82,7 @@ pub async fn save_pictures(ctx: &Ctx, product: ProductId, pictures: &[PictureFie
         .enumerate()
         .map(|(place, picture)| json!({ "id": picture.id, "alt": picture.alt.trim(), "position": place + 1 }));
     let mut tx = ctx.begin().await?;
+    find_product(&mut tx, product).await?;
     sqlx::query("delete from catalog.media where store_id = $1 and product_id = $2 and id = any($3)")
         .bind(store.0)
         .bind(product.0)
@@ -103,8 +104,13 @@ pub async fn save_pictures(ctx: &Ctx, product: ProductId, pictures: &[PictureFie
 }
 
 /// Has those pictures fetched again that could not be had.
+///
+/// # Errors
+///
+/// `NotFound`.
 pub async fn fetch_pictures_again(ctx: &Ctx, product: ProductId) -> Result<()> {
     let mut tx = ctx.begin().await?;
+    find_product(&mut tx, product).await?;
     sqlx::query(
         "update catalog.media set state = 'pending', error = null, claimed_until = null
         where store_id = $1 and product_id = $2 and state = 'unreachable' and source ~ '^https?://'",
@@ -115,4 +121,15 @@ pub async fn fetch_pictures_again(ctx: &Ctx, product: ProductId) -> Result<()> {
     .await?;
     fetch_pictures_soon(&mut tx).await?;
     tx.commit().await
+}
+
+async fn find_product(tx: &mut Tx, product: ProductId) -> Result<()> {
+    let store = tx.ctx().store_id()?;
+    let exists: bool =
+        sqlx::query_scalar("select exists (select from catalog.products where store_id = $1 and id = $2)")
+            .bind(store.0)
+            .bind(product.0)
+            .fetch_one(tx.conn())
+            .await?;
+    if exists { Ok(()) } else { Err(AppError::not_found().into()) }
 }

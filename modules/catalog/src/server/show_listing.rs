@@ -12,7 +12,7 @@ use self::{facets::facets, in_stock::in_stock};
 use super::list_cards::{Wanted, list_cards, list_cards_with_stock};
 use crate::{
     choice::Choice,
-    views::{CategoryLink, Facets, Listing},
+    views::{CategoryLink, Facets, Listing, ProductCard},
 };
 
 /// Products on a page.
@@ -85,7 +85,7 @@ fn page(query: &IndexQuery) -> Page {
     Page { number: query.page.max(1), size: SIZE }
 }
 
-async fn list(tx: &mut Tx, wanted: Wanted, query: &IndexQuery) -> Result<(Paged<crate::views::ProductCard>, Facets)> {
+async fn list(tx: &mut Tx, wanted: Wanted, query: &IndexQuery) -> Result<(Paged<ProductCard>, Facets)> {
     let currency = tx.ctx().store()?.currency;
     let choice = Choice::of(query);
     let amount = |text: &str| Money::parse_decimal(text, currency).ok().map(|amount| amount.minor);
@@ -108,10 +108,19 @@ async fn list(tx: &mut Tx, wanted: Wanted, query: &IndexQuery) -> Result<(Paged<
             None => available.into_iter().collect(),
         });
     }
-    let products =
-        if choice.only_in_stock { list_cards(tx, &wanted).await? } else { list_cards_with_stock(tx, &wanted).await? };
+    let mut products = cards(tx, &wanted, choice.only_in_stock).await?;
+    if products.items.is_empty() && wanted.page.number > 1 {
+        // The address of a page that is not there, or not any more.
+        wanted.page.number = 1;
+        products = cards(tx, &wanted, choice.only_in_stock).await?;
+    }
     let facets = facets(tx, &wanted).await?;
     Ok((products, facets))
+}
+
+/// What is in stock need not be marked when it is sold out.
+async fn cards(tx: &mut Tx, wanted: &Wanted, only_in_stock: bool) -> Result<Paged<ProductCard>> {
+    if only_in_stock { list_cards(tx, wanted).await } else { list_cards_with_stock(tx, wanted).await }
 }
 
 async fn categories(tx: &mut Tx) -> Result<Vec<Node>> {

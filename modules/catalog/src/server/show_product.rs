@@ -99,7 +99,7 @@ async fn read(tx: &mut Tx, slug: &str) -> Result<Option<Row>> {
     let default = store.locales.first().copied().unwrap_or(ctx.locale());
     // The way to the product leads through the category that stands first, and what is above it.
     let row = sqlx::query_as(
-        r#"select p.id, p.slug, p.vendor, coalesce(t.title, d.title, p.slug) as title,
+        r#"select p.id, p.slug, p.vendor, coalesce(nullif(t.title, ''), nullif(d.title, ''), p.slug) as title,
             coalesce(nullif(t.description_html, ''), d.description_html, '') as description_html,
             coalesce(nullif(t.seo_title, ''), d.seo_title, '') as seo_title,
             coalesce(nullif(t.seo_description, ''), d.seo_description, '') as seo_description,

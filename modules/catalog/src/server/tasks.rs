@@ -20,10 +20,11 @@ impl Job for ImportProducts {
     async fn run(self, job: JobCtx) -> Result<(), JobError> {
         let ctx = job.ctx().await?;
         let Some(content) = uploaded(&ctx, self.import_id).await.map_err(AppError::from)? else { return Ok(()) };
-        match run_import(&ctx, self.import_id, &content, None, |_, _| ()).await {
-            // Recorded; the merchant reads why.
+        match run_import(&ctx, self.import_id, content, None, |_, _| ()).await {
+            // The merchant reads why.
             Err(Error::App(error)) if error.status() < 500 => {
                 tracing::info!(%error, "an import was refused");
+                refuse(&ctx, self.import_id, &error).await.map_err(AppError::from)?;
                 Ok(())
             }
             Err(error) => {

@@ -1,6 +1,6 @@
 //! Imports as the back office shows them.
 
-use orion_contracts::ImportId;
+use orion_contracts::{ImportId, ProductId};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -71,6 +71,31 @@ pub struct ImportDetails {
     pub errors: Vec<ImportRow>,
     /// How many there are.
     pub error_count: u32,
+    /// Of the whole store: pictures are fetched after an import, side by side with the next.
+    pub pictures: MissingPictures,
+}
+
+/// Pictures that products have to do without.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingPictures {
+    /// Still being fetched.
+    pub pending: i64,
+    /// Could not be had.
+    pub total: i64,
+    /// The first of these.
+    pub shown: Vec<MissingPicture>,
+}
+
+/// A picture that could not be had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingPicture {
+    pub product_id: ProductId,
+    /// The product's name.
+    pub title: String,
+    /// Where it should have been.
+    pub source: String,
+    /// A code.
+    pub reason: String,
 }
 
 /// What was wrong with a row.

@@ -1,6 +1,6 @@
 //! Pictures: uploaded, or fetched from where a file says they are.
 
-use orion_catalog::views::{Editor, PictureState};
+use orion_catalog::views::{Editor, ImportDetails, PictureState};
 use orion_testing::TestApp;
 
 use crate::doors::{OWNER, STORE, import, store_fn, upload};
@@ -50,7 +50,7 @@ async fn a_product_works_without_the_pictures_that_cannot_be_had() {
         inside,Inside,5,http://127.0.0.1/secret.png\n\
         inside,,,http://169.254.169.254/latest/meta-data\n\
         beside,Beside,5,images/beside.png\n";
-    import(&app, &owner, "pictures.csv", file).await;
+    let done = import(&app, &owner, "pictures.csv", file).await;
     app.until("the pictures", || async {
         let pending: i64 = app.one("select count(*) from catalog.media where state = 'pending'").await;
         (pending == 0).then_some(())
@@ -63,6 +63,13 @@ async fn a_product_works_without_the_pictures_that_cannot_be_had() {
         )
         .await;
     assert_eq!(reasons, ["no_folder", "address_refused", "address_refused"]);
+    let report: ImportDetails =
+        owner.call(&store_fn("open_import"), &[("id", &done.import.id.to_string())]).await.value();
+    assert_eq!((report.pictures.pending, report.pictures.total), (0, 3));
+    let import_page = owner.get(&format!("/products/imports/{}", done.import.id)).await;
+    for text in ["http://127.0.0.1/secret.png", "http://169.254.169.254/latest/meta-data", "images/beside.png"] {
+        assert!(import_page.shows(text), "{text}: {}", import_page.body);
+    }
     let page = app.shopper(STORE).get("/products/inside").await;
     assert!(page.status == 200 && page.shows("product-no-picture"));
     let id: String = app.one("select id::text from catalog.products where slug = 'inside'").await;

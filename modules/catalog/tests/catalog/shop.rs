@@ -1,6 +1,5 @@
 //! What shoppers see.
 
-use orion_runtime::database::count_statements;
 use orion_testing::TestApp;
 
 use crate::doors::{OWNER, STORE, import, store_fn};
@@ -104,25 +103,6 @@ async fn what_is_not_published_is_not_there() {
         assert_eq!(shopper.get("/products/bougie-parfumee-tilleul").await.status, status, "{endpoint}");
         let is_found = shopper.get("/search?q=tilleul").await.shows("/products/bougie-parfumee-tilleul\"");
         assert_eq!(is_found, status == 200, "{endpoint}");
-    }
-    app.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn pages_ask_the_database_little() {
-    let app = TestApp::start().await;
-    let shopper = app.shopper(STORE);
-    for (path, most) in [
-        ("/", 4),
-        ("/products", 5),
-        ("/categories/bougies?option:Taille:Grande=1", 5),
-        ("/search?q=bougie", 5),
-        ("/products/bougie-parfumee-tilleul", 5),
-    ] {
-        shopper.get(path).await;
-        let (page, count, statements) = count_statements(async { shopper.get(path).await }).await;
-        assert_eq!(page.status, 200, "{path}");
-        assert!(count <= most, "{path}: {statements:#?}");
     }
     app.stop().await;
 }

@@ -1,5 +1,7 @@
 //! One import: how far it is, what came of it, what was wrong.
 
+mod pictures;
+
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -11,6 +13,7 @@ use orion_ui::{
     page::locale,
 };
 
+use self::pictures::Pictures;
 use crate::{
     components::ImportBadge,
     error::{file_error, row_error},
@@ -39,7 +42,7 @@ pub fn ImportProgressPage() -> impl IntoView {
     );
     Effect::new(move |_| {
         if let Some(Ok(found)) = details.get()
-            && !found.import.status.is_over()
+            && (!found.import.status.is_over() || found.pictures.pending > 0)
         {
             set_timeout(move || details.refetch(), PAUSE);
         }
@@ -57,6 +60,7 @@ fn Import(details: ImportDetails) -> impl IntoView {
         ImportStatus::Failed => view! { <Refused import=import.clone()/> }.into_any(),
         ImportStatus::Finished => ().into_any(),
     };
+    let pictures = details.pictures.clone();
     let errors = (!details.errors.is_empty()).then(|| view! { <Errors details=details/> });
     view! {
         <Page
@@ -74,6 +78,7 @@ fn Import(details: ImportDetails) -> impl IntoView {
             {state}
             <Counts import=import/>
             {errors}
+            <Pictures pictures=pictures/>
         </Page>
     }
 }

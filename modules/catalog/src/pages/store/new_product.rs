@@ -1,18 +1,25 @@
 //! Adding a product.
 
 use leptos::prelude::*;
-use orion_ui::{Card, Form, MoneyField, Page, TextField};
+use orion_kernel::{AppError, Boot};
+use orion_ui::{Card, Form, MoneyField, Page, TextField, error_page};
 
 use crate::{
     error,
     i18n::{page, td_string},
-    paths,
+    paths, permissions,
     server_fns::store::CreateProduct,
 };
 
 /// A name and a price; the rest follows in the editor.
 #[component]
-pub fn NewProductPage() -> impl IntoView {
+pub fn NewProductPage() -> AnyView {
+    let may_create = use_context::<Boot>()
+        .and_then(|boot| boot.principal)
+        .is_some_and(|principal| principal.may(permissions::CREATE.0));
+    if !may_create {
+        return error_page(&AppError::forbidden());
+    }
     let l = page();
     let create = ServerAction::<CreateProduct>::new();
     view! {
@@ -34,4 +41,5 @@ pub fn NewProductPage() -> impl IntoView {
             </Form>
         </Page>
     }
+    .into_any()
 }

@@ -72,7 +72,7 @@ pub fn ProductEditorPage() -> impl IntoView {
     let saved = actions.saved();
     let editor = Resource::new(
         move || {
-            let language = query.with(|query| query.filter("language").map(str::to_owned));
+            let language = query.with(|query| query.filter(paths::TEXTS).map(str::to_owned));
             (id.get(), language, query.with(|query| query.page), saved.get())
         },
         |(id, language, page, _)| async move {

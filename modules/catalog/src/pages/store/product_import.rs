@@ -6,7 +6,8 @@ use orion_ui::{Card, Column, DataTable, FileField, Load, Page, PostForm, page::l
 
 use crate::{
     components::ImportBadge,
-    error,
+    error::upload_error,
+    forms::MAX_FILE_MEGABYTES,
     i18n::{page, td_string},
     paths,
     server_fns::files::{UploadProducts, list_imports},
@@ -26,11 +27,11 @@ pub fn ProductImportPage() -> impl IntoView {
             back_label=td_string!(l, products.title)
         >
             <Card>
-                <PostForm url=UploadProducts::url() submit=td_string!(l, imports.start) multipart=true error_text=error::text>
+                <PostForm url=UploadProducts::url() submit=td_string!(l, imports.start) multipart=true error_text=upload_error>
                     <FileField
                         name="file"
                         label=td_string!(l, imports.file)
-                        hint=td_string!(l, imports.file_hint)
+                        hint=td_string!(l, imports.file_hint, max = MAX_FILE_MEGABYTES).to_string()
                         accept=".csv,text/csv"
                         required=true
                     />

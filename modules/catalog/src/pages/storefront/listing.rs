@@ -51,6 +51,7 @@ pub fn ListingBody(
     } else {
         let page = products.page;
         view! {
+            <h2 class="visually-hidden">{td_string!(l, menu.products)}</h2>
             <ProductCards products=products.items/>
             <Pagination path=path.clone() query=query.clone() page=page total=total/>
         }

@@ -112,7 +112,7 @@ async fn try_batch(
     let stored = if ids.is_empty() { HashMap::new() } else { stored_products(&mut tx, &ids, locale).await? };
 
     let mut saves = Vec::new();
-    let mut quantities = Vec::new();
+    let (mut quantities, mut first_quantities) = (Vec::new(), Vec::new());
     let mut recounted = Vec::new();
     for product in changed {
         let old = known.get(&product.handle).and_then(|(id, _)| stored.get(id));
@@ -128,12 +128,8 @@ async fn try_batch(
         let product_id = old.map_or_else(|| ctx.new_id(), |old| old.id);
         let rows = rows_of(ctx, product_id, product, old, folder).await;
         let ids: Vec<VariantId> = rows.variants.iter().map(|variant| variant.id).collect();
-        quantities.extend(match old {
-            Some(old) => different_quantities(product, old, &ids),
-            None => {
-                product.variants.iter().zip(&ids).filter_map(|(variant, id)| Some((*id, variant.stock()?))).collect()
-            }
-        });
+        quantities.extend(old.map(|old| different_quantities(product, old, &ids)).unwrap_or_default());
+        first_quantities.extend(first_quantities_of(product, old, &ids));
         let former_kind = old.map(|old| &old.product.kind).filter(|kind| **kind != product.kind).cloned();
         saves.push(Save { id: product_id, product, rows, former_kind });
     }
@@ -152,6 +148,7 @@ async fn try_batch(
         quantities.extend(different);
     }
     quantities.retain(is_news);
+    quantities.extend(first_quantities);
     note_quantities(&mut tx, &recounted).await?;
     if !quantities.is_empty() {
         ctx.port::<dyn Stock>().set_on_hand(&mut tx, &quantities, "import").await?;
@@ -192,13 +189,20 @@ async fn known_products(
     Ok(rows.into_iter().map(|(slug, id, hash)| (slug, (ProductId(id), hash))).collect())
 }
 
-/// The variants whose stock the file says something else about than the file before; what is new counts as different.
+/// The variants that are new. What the file says nothing about is not counted.
+fn first_quantities_of(product: &FileProduct, old: Option<&StoredProduct>, ids: &[VariantId]) -> Vec<Count> {
+    let is_new = |id: &VariantId| old.is_none_or(|old| !old.variants.contains(id));
+    let variants = product.variants.iter().zip(ids).filter(|(_, id)| is_new(id));
+    variants.map(|(variant, id)| (*id, variant.stock().flatten())).collect()
+}
+
+/// The variants that were there and whose stock the file says something else about than the file before.
 fn different_quantities(product: &FileProduct, old: &StoredProduct, ids: &[VariantId]) -> Vec<Count> {
     let former: HashMap<_, _> = old.variants.iter().zip(&old.product.variants).collect();
     let variants = product.variants.iter().zip(ids);
     variants
         .filter(|(variant, id)| {
-            former.get(id).is_none_or(|old| old.quantity != variant.quantity || old.stock() != variant.stock())
+            former.get(id).is_some_and(|old| old.quantity != variant.quantity || old.stock() != variant.stock())
         })
         .filter_map(|(variant, id)| Some((*id, variant.stock()?)))
         .collect()

@@ -11,12 +11,9 @@ use super::{
     values::{picture_source, status, tags, variant},
 };
 use crate::{
-    model::{MAX_OPTIONS, MAX_VARIANTS, variant_title},
+    model::{MAX_DESCRIPTION, MAX_OPTIONS, MAX_VARIANTS, variant_title},
     server::clean_html::clean_html,
 };
-
-/// Most bytes of a description.
-const MAX_DESCRIPTION: usize = 200_000;
 
 /// Reads the products of a file's rows.
 pub fn read(rows: Vec<Row<'_>>, currency: Currency, file: &mut ProductFile) {
@@ -59,8 +56,17 @@ fn product(handle: String, rows: &[Row<'_>], currency: Currency, errors: &mut Ve
         return None;
     };
     let description_html = clean_html(head.raw(Column::Description));
-    if description_html.len() > MAX_DESCRIPTION {
+    if description_html.chars().count() > MAX_DESCRIPTION {
         errors.push(head.wrong(Column::Description, "too_long").with("max", MAX_DESCRIPTION));
+    }
+    // Some files repeat the name in every row; another name is another product.
+    let is_other = |row: &&Row<'_>| {
+        let title = row.text(Column::Title);
+        !title.is_empty() && title != head.text(Column::Title)
+    };
+    if let Some(row) = rows.iter().find(is_other) {
+        errors.push(row.wrong(Column::Handle, "duplicate_handle").with("row", head.number));
+        return None;
     }
     let names = option_names(head, errors);
     let (options, variants) = variants(head, rows, &names, currency, errors);
@@ -76,7 +82,7 @@ fn product(handle: String, rows: &[Row<'_>], currency: Currency, errors: &mut Ve
         status: status(head, errors),
         is_gift_card: head.truth(Column::GiftCard, false, errors),
         seo_title: head.limited(Column::SeoTitle, 255, errors),
-        seo_description: head.limited(Column::SeoDescription, 1_000, errors),
+        seo_description: head.lines(Column::SeoDescription, 1_000, errors),
         extra: head.extra(true),
         options,
         variants,
@@ -110,9 +116,10 @@ fn variants(
     for row in rows.iter().filter(|row| row.is_variant()) {
         let values = option_values(row, names, errors);
         if !seen.insert(values.clone()) {
-            errors.push(
-                RowError::about(row.number, &row.handle(), "duplicate_variant").with("variant", variant_title(&values)),
-            );
+            errors.push(match variant_title(&values) {
+                only if only.is_empty() => row.wrong(Column::Handle, "duplicate_handle").with("row", head.number),
+                variant => RowError::about(row.number, &row.handle(), "duplicate_variant").with("variant", variant),
+            });
         }
         for (option, value) in options.iter_mut().zip(&values) {
             if !option.values.contains(value) {

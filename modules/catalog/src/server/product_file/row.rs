@@ -1,6 +1,6 @@
 //! A row of a product file, and reading its values.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use csv::StringRecord;
 use orion_kernel::{Currency, Money};
@@ -10,6 +10,9 @@ use super::{
     columns::{Column, Columns},
 };
 use crate::model::slugify;
+
+/// Whole numbers that a file may hold.
+const WHOLE: RangeInclusive<i64> = -1_000_000_000..=1_000_000_000;
 
 /// A row of a product file.
 pub struct Row<'f> {
@@ -54,9 +57,15 @@ impl Row<'_> {
         RowError { column: self.columns.name(column), ..RowError::about(self.number, &self.handle(), code) }
     }
 
-    /// A text of limited length.
+    /// One line of limited length.
     pub fn limited(&self, column: Column, max: usize, errors: &mut Vec<RowError>) -> String {
-        let text: String = self.text(column).chars().filter(|letter| !letter.is_control()).collect();
+        self.lines(column, max, errors).replace('\n', " ")
+    }
+
+    /// Lines of limited length.
+    pub fn lines(&self, column: Column, max: usize, errors: &mut Vec<RowError>) -> String {
+        let text = self.text(column).replace('\t', " ");
+        let text: String = text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
         if text.chars().count() > max {
             errors.push(self.wrong(column, "too_long").with("max", max));
         }
@@ -91,17 +100,17 @@ impl Row<'_> {
         }
     }
 
-    /// A whole number; `None` when there is none.
+    /// A whole number within what stock can be; `None` when there is none.
     pub fn whole(&self, column: Column, errors: &mut Vec<RowError>) -> Option<i64> {
         let text = self.text(column);
         if text.is_empty() {
             return None;
         }
-        let number = text.strip_suffix(".0").unwrap_or(text).parse();
-        if number.is_err() {
+        let number = text.strip_suffix(".0").unwrap_or(text).parse().ok().filter(|number| WHOLE.contains(number));
+        if number.is_none() {
             errors.push(self.wrong(column, "invalid_number").with("value", shortened(text)));
         }
-        number.ok()
+        number
     }
 
     /// A weight in grams, which may have decimals, to the nearest gram.

@@ -55,6 +55,12 @@ fn rows_of_a_product_need_not_be_neighbours() {
 }
 
 #[test]
+fn the_name_may_stand_in_every_row() {
+    let file = read("shirt,Shirt,,,,,,Size,S,,,,,,,,10,,,,,,,\nshirt,Shirt,,,,,,Size,M,,,,,,,,11,,,,,,,\n");
+    assert_eq!((file.errors.len(), file.products[0].variants.len()), (0, 2));
+}
+
+#[test]
 fn byte_order_marks_line_ends_and_quotes_are_read() {
     let text = format!(
         "\u{feff}{}\r\nmug,Mug,\"<p>One,\r\n\"\"two\"\"</p>\",,,,,Title,Default Title,,,,,,,,5,,,,,,,\r\n\r\n",
@@ -74,6 +80,10 @@ fn other_files_are_refused_with_the_reason() {
     assert_eq!(code(b"PK\x03\x04rest"), "file_is_spreadsheet");
     assert_eq!(code(b"\xff\xfeH\0a\0"), "encoding_utf16");
     assert_eq!(code(b"H\0a\0n\0"), "encoding_utf16");
+    assert_eq!(code(b"\0H\0a\0n\0d\0l\0e"), "encoding_utf16");
+    assert_eq!(code(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01"), "file_no_text");
+    assert_eq!(code(&[0; 200]), "file_no_text");
+    assert_eq!(code(b"<!DOCTYPE html><title>Shop</title>"), "columns_missing");
     let error = read_products(b"Handle,Title\nm,Caf\xe9\n", Currency::EUR).expect_err("Latin-1");
     assert_eq!((error.code.as_ref(), error.params[0].1.as_str()), ("encoding_unknown", "2"));
     let error = read_products(b"Handle,Name\n", Currency::EUR).expect_err("columns");
@@ -102,6 +112,8 @@ fn what_can_be_wrong_with_a_row() {
         ("a,A,,,,,maybe,Title,Default Title,,,,,,,,5,,,,,,,", (2, "Published", "invalid_truth")),
         ("a,A,,,,,,Title,Default Title,,,,heavy,,,,5,,,,,,,", (2, "Variant Grams", "invalid_number")),
         ("a,A,,,,,,Title,Default Title,,,,,,many,,5,,,,,,,", (2, "Variant Inventory Qty", "invalid_number")),
+        ("a,A,,,,,,Title,Default Title,,,,,,9999999999,,5,,,,,,,", (2, "Variant Inventory Qty", "invalid_number")),
+        ("a,A,,,,,,Title,Default Title,,,,,,,,99999999999999999999,,,,,,,", (2, "Variant Price", "invalid_price")),
         ("a,A,,,,,,Title,Default Title,,,,,,,,5,,,first,,,,", (2, "Image Position", "invalid_number")),
         ("a,A,,,,,,Title,Default Title,,,,,,,,5,,file:///etc/passwd,,,,,", (2, "Image Src", "invalid_url")),
         ("a,A,,,,,,Title,Default Title,,,,,,,,5,,../x.jpg,,,,,", (2, "Image Src", "invalid_url")),
@@ -112,6 +124,10 @@ fn what_can_be_wrong_with_a_row() {
     ] {
         assert_eq!(errors(rows), [(expected.0, expected.1.to_owned(), expected.2)], "{rows}");
     }
+    let other = "a,A,,,,,,Title,Default Title,,,,,,,,5,,,,,,,\na,Another,,,,,,Title,Default Title,,,,,,,,6,,,,,,,\n";
+    assert_eq!(errors(other), [(3, "Handle".to_owned(), "duplicate_handle")]);
+    let same = "a,A,,,,,,Title,Default Title,,,,,,,,5,,,,,,,\na,A,,,,,,Title,Default Title,,,,,,,,5,,,,,,,\n";
+    assert_eq!(errors(same), [(3, "Handle".to_owned(), "duplicate_handle")]);
     let doubled = "a,A,,,,,,Size,S,,,,,,,,5,,,,,,,\na,,,,,,,,S,,,,,,,,6,,,,,,,\n";
     assert_eq!(errors(doubled), [(3, String::new(), "duplicate_variant")]);
 }
