@@ -79,12 +79,22 @@ enum ModuleAction {
 async fn main() -> ExitCode {
     match run(Arguments::parse().command).await {
         Ok(()) => ExitCode::SUCCESS,
-        // One sentence; the log has the rest.
         Err(error) => {
-            eprintln!("{error:#}");
+            eprintln!("{}", sentence(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// What went wrong, with the causes that it does not name itself; the log has the rest.
+fn sentence(error: &anyhow::Error) -> String {
+    let mut said = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !said.contains(&cause) {
+            said = format!("{said}: {cause}");
+        }
+    }
+    said
 }
 
 async fn run(command: Command) -> anyhow::Result<()> {
@@ -95,5 +105,20 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Seed => start::with_process(|process| Box::pin(demo::seed(process))).await,
         Command::Module { action } => commands::module(action).await,
         Command::Import { file, store } => commands::import(file, store).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::{Context as _, anyhow};
+
+    #[test]
+    fn a_cause_is_named_once() {
+        let cause = || std::io::Error::other("refused");
+        let named = anyhow::Error::from(cause()).context("Nobody answers: refused. Start it.");
+        assert_eq!(super::sentence(&named), "Nobody answers: refused. Start it.");
+        let unnamed = Err::<(), _>(cause()).context("mail is set up wrongly").expect_err("an error");
+        assert_eq!(super::sentence(&unnamed), "mail is set up wrongly: refused");
+        assert_eq!(super::sentence(&anyhow!("There is no store.")), "There is no store.");
     }
 }

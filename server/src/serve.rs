@@ -4,17 +4,12 @@ use std::{io::ErrorKind, net::SocketAddr, time::Duration};
 
 use anyhow::{Result, anyhow, bail};
 use axum::{ServiceExt, extract::Request, serve::ListenerExt as _};
-use orion_runtime::{
-    App,
-    health::{Health, Integration},
-    shutdown::Shutdown,
-    telemetry,
-};
+use orion_runtime::{App, health::Health, shutdown::Shutdown, telemetry};
 use tokio::net::TcpListener;
 
 use crate::{demo, start, work};
 
-/// How long running requests may take to end.
+/// How long running requests and jobs may take to end.
 const GRACE: Duration = Duration::from_secs(20);
 
 /// `orion serve`.
@@ -39,15 +34,7 @@ async fn run(app: &App, metrics: telemetry::PrometheusHandle, with_worker: bool,
     if with_worker {
         work::spawn(app, &shutdown);
     }
-    let health = Health {
-        pool: app.pool().clone(),
-        migrations: app.migrations(),
-        checks: app.modules().iter().flat_map(|module| module.health.iter().cloned()).collect(),
-        integrations: integrations(app),
-        shutdown: shutdown.clone(),
-        metrics,
-        metrics_token: app.config().metrics_token.clone(),
-    };
+    let health = Health::of(app, shutdown.clone(), metrics);
     let router = orion_app::server::router(app.clone(), health, &app.config().site_dir)?;
     let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(router);
     // Streamed pages wait for acknowledgements otherwise.
@@ -62,9 +49,22 @@ async fn run(app: &App, metrics: telemetry::PrometheusHandle, with_worker: bool,
         tracing::info!(address = %app.config().listen, origin = %app.config().public_origin, "serving");
     }
     let stopping = shutdown.clone();
-    axum::serve(listener, service).with_graceful_shutdown(async move { stopping.stopping().await }).await?;
-    shutdown.stop();
-    if !shutdown.drained(GRACE).await {
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move { stopping.stopping().await });
+    let ended = async {
+        serving.await?;
+        // Without a signal, serving ends when it fails.
+        shutdown.stop();
+        anyhow::Ok(shutdown.drained(GRACE).await)
+    };
+    let out_of_time = async {
+        shutdown.stopping().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    let all_ended = tokio::select! {
+        ended = ended => ended?,
+        () = out_of_time => false,
+    };
+    if !all_ended {
         tracing::warn!("not everything ended in time; jobs start again elsewhere");
     }
     Ok(())
@@ -81,25 +81,4 @@ async fn listen(address: SocketAddr) -> Result<TcpListener> {
         }
         Err(error) => Err(anyhow!("Cannot listen on {address}: {error}.")),
     }
-}
-
-fn integrations(app: &App) -> Vec<Integration> {
-    let files = app.files().clone();
-    vec![
-        Integration {
-            name: "files",
-            configured: true,
-            note: "a folder, or S3 with ORION_FILES=s3",
-            check: std::sync::Arc::new(move || {
-                let files = files.clone();
-                Box::pin(async move { files.check().await })
-            }),
-        },
-        Integration {
-            name: "smtp",
-            configured: !app.mailer().is_capturing(),
-            note: "without SMTP_URL, mail is kept in the data folder",
-            check: std::sync::Arc::new(|| Box::pin(async { Ok(()) })),
-        },
-    ]
 }

@@ -1,6 +1,6 @@
 //! Configuration, database, migrations, application: what every command needs first.
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use orion_runtime::{
@@ -13,6 +13,9 @@ use orion_runtime::{
     mail::Mailer,
     telemetry,
 };
+
+/// How long connections to the database may take to be given back.
+const LET_GO: Duration = Duration::from_secs(5);
 
 /// A started process, before it serves or works.
 pub struct Process {
@@ -88,9 +91,11 @@ pub async fn with_process(task: impl for<'p> FnOnce(&'p Process) -> Task<'p>) ->
     result
 }
 
-/// Lets go of the database.
+/// Lets go of the database. What still holds a connection by now had its time.
 pub async fn stop(process: Process) -> Result<()> {
-    process.app.pool().close().await;
+    if tokio::time::timeout(LET_GO, process.app.pool().close()).await.is_err() {
+        tracing::warn!("connections to the database are cut off");
+    }
     if let Some(postgres) = process.postgres {
         postgres.stop().await?;
     }

@@ -35,6 +35,14 @@ fn cart_storefront_pages(page: Option<StorefrontPage>) -> AnyView {
     }
 }
 
+#[lazy]
+fn cart_product_buy(variant: Option<String>) -> AnyView {
+    match variant {
+        None => ().into_any(),
+        Some(variant) => view! { <components::AddToCart variant/> }.into_any(),
+    }
+}
+
 fn routes(frontend: Frontend) -> Vec<Route> {
     match frontend {
         Frontend::Storefront => vec![page(path!("cart"), StorefrontPage::Cart, cart_storefront_pages)],
@@ -52,7 +60,7 @@ pub fn definition() -> ModuleDefinition {
         slots: vec![SlotContribution {
             slot: PRODUCT_BUY,
             order: 10,
-            view: |variant| view! { <components::AddToCart variant/> }.into_any(),
+            view: |subject| Box::pin(cart_product_buy(subject)),
         }],
         ..ModuleDefinition::new(
             "cart",

@@ -2,6 +2,8 @@
 
 #[path = "cart/add_line.rs"]
 mod add_line;
+#[path = "cart/bad_input.rs"]
+mod bad_input;
 #[path = "cart/builders.rs"]
 mod builders;
 #[path = "cart/hand_over.rs"]

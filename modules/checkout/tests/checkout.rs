@@ -2,8 +2,16 @@
 
 #[path = "checkout/at_once.rs"]
 mod at_once;
+#[path = "checkout/bad_input.rs"]
+mod bad_input;
+#[path = "checkout/budget.rs"]
+mod budget;
 #[path = "checkout/builders.rs"]
 mod builders;
+#[path = "checkout/held.rs"]
+mod held;
+#[path = "checkout/markup.rs"]
+mod markup;
 #[path = "checkout/pay_by_card.rs"]
 mod pay_by_card;
 #[path = "checkout/pay_by_transfer.rs"]

@@ -38,6 +38,14 @@ fn inventory_store_pages(page: Option<StorePage>) -> AnyView {
     }
 }
 
+#[lazy]
+fn inventory_product_side(product: Option<String>) -> AnyView {
+    match product {
+        None => ().into_any(),
+        Some(product) => view! { <components::ProductStock product/> }.into_any(),
+    }
+}
+
 fn routes(frontend: Frontend) -> Vec<Route> {
     match frontend {
         Frontend::Store => vec![
@@ -68,7 +76,7 @@ pub fn definition() -> ModuleDefinition {
         slots: vec![SlotContribution {
             slot: PRODUCT_DETAILS_SIDE,
             order: 10,
-            view: |product| view! { <components::ProductStock product/> }.into_any(),
+            view: |subject| Box::pin(inventory_product_side(subject)),
         }],
         ..ModuleDefinition::new(
             "inventory",

@@ -30,15 +30,15 @@ pub async fn add_line(ctx: &Ctx, variant: VariantId, quantity: i64) -> Result<Ca
     let bearer = Bearer::of(ctx, known.as_deref());
     let mut tx = ctx.begin().await?;
     let cart = lock_cart(&mut tx, &bearer).await?;
-    if cart.is_some_and(|cart| cart.lines >= MAX_LINES) {
-        return Err(AppError::conflict("cart_full").with("max", MAX_LINES).into());
-    }
     let offer = offer(&mut tx, variant, cart.map(Locked::id)).await?;
     let (id, token) = match cart {
         Some(cart) => (cart.id(), keep_token(&mut tx, cart, &bearer, known).await?),
         None => make_cart(&mut tx, &bearer).await?,
     };
     let (before, now) = put_in(&mut tx, id, &offer, quantity).await?;
+    if before == 0 && cart.is_some_and(|cart| cart.lines >= MAX_LINES) {
+        return Err(AppError::conflict("cart_full").with("max", MAX_LINES).into());
+    }
     let count = touch_cart(&mut tx, id).await?;
     tx.commit().await?;
     orion_runtime::set_cookie(ctx, CART_COOKIE, &token, Some(COOKIE_AGE));

@@ -72,7 +72,7 @@ async fn what_is_not_offered_any_more_keeps_its_name() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_asks_at_most_four_things() {
-    let app = TestApp::start().await;
+    let app = TestApp::start_without_workers().await;
     let [variant, other] = variants(&app).await;
     let shopper = app.shopper(STORE);
     add(&shopper, variant, 4).await;
@@ -119,7 +119,8 @@ async fn carts_that_nobody_came_back_for_are_removed() {
     tx.commit().await.expect("committed");
     add(&back, variant, 2).await;
     let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
-    orion_cart::server::remove_expired(&mut tx).await.expect("removed");
+    let platforms = app.app.directory().platforms(&app.app).await.expect("the platforms");
+    orion_cart::server::remove_expired(&mut tx, &platforms).await.expect("removed");
     tx.commit().await.expect("committed");
     assert_eq!(cart(&gone).await["count"], 0);
     assert_eq!(cart(&back).await["count"], 2);

@@ -51,9 +51,9 @@ pub fn Review(
                 <Sums shown/>
                 <p class="muted">
                     {td_string!(l, review.read)} " "
-                    <a href=href(paths::TERMS) target="_blank" rel="external">{td_string!(l, review.terms)}</a>
+                    <a class="link" href=href(paths::TERMS) target="_blank" rel="external">{td_string!(l, review.terms)}</a>
                     " · "
-                    <a href=href(paths::WITHDRAWAL) target="_blank" rel="external">{td_string!(l, review.withdrawal)}</a>
+                    <a class="link" href=href(paths::WITHDRAWAL) target="_blank" rel="external">{td_string!(l, review.withdrawal)}</a>
                     " " {td_string!(l, review.new_tab)}
                 </p>
                 <Checkbox name="terms" label=td_string!(l, review.accept) required=true/>

@@ -1,11 +1,11 @@
 //! Turns a checkout into an order, or into a payment that will.
 
 use orion_contracts::{
-    CheckoutId, PaymentId,
+    CartId, CheckoutId, PaymentId, VariantId,
     carts::CartView,
     orders::NewOrder,
-    payments::{NewPayment, PaymentStatus, Payments, StartedPayment},
-    stock::Stock,
+    payments::{NewPayment, PaymentStatus, Payments, StartedPayment, pay_path},
+    stock::{Availability, Stock},
 };
 use orion_kernel::{AppError, Money, fmt};
 use orion_runtime::{Ctx, Error, Result, Tx, failpoint};
@@ -28,7 +28,7 @@ use crate::{
     views::Ask,
 };
 
-/// How long goods are held while somebody pays.
+/// How long goods are held while somebody pays. They are held in the cart's name, so that it does not call them sold out.
 const HOLD: Duration = Duration::minutes(15);
 
 /// What came of it.
@@ -37,6 +37,16 @@ pub enum Completed {
     Pay(PaymentId),
     /// It is an order.
     Placed,
+}
+
+impl Completed {
+    /// Where the shopper goes next, below the base.
+    pub fn next(&self, id: CheckoutId) -> String {
+        match self {
+            Self::Pay(payment) => pay_path(*payment),
+            Self::Placed => complete_path(id),
+        }
+    }
 }
 
 /// Orders what is in the cart, whose checkout the caller has taken. After an error the caller rolls back.
@@ -54,12 +64,13 @@ pub async fn complete_checkout(
     let ctx = tx.ctx().clone();
     let priced = price(tx, cart).await?;
     let offer = check(tx, draft, submission, &priced).await?;
+    check_stock(tx, cart.id, &priced).await?;
     let payment = start_payment(tx, id, draft, &offer).await?;
     failpoint("checkout.after_start").await?;
     let order = order(&ctx, id, draft, &priced, &offer, &payment);
     match payment.status {
         PaymentStatus::Pending => {
-            let held = ctx.port::<dyn Stock>().reserve(tx, id.0, &stock_lines(&order), ctx.now() + HOLD).await;
+            let held = ctx.port::<dyn Stock>().reserve(tx, cart.id.0, &stock_lines(&order), ctx.now() + HOLD).await;
             held.map_err(|refusal| in_words(&priced, refusal))?;
             failpoint("checkout.after_reserve").await?;
             stored::begin_paying(tx, id, &order, payment.id, &offer.payment).await?;
@@ -120,6 +131,20 @@ async fn check(tx: &mut Tx, draft: &Draft, submission: &Submission, priced: &Pri
     })
 }
 
+/// Tells whoever comes too late before they queue for an order's number. Whoever gets through is checked again when the goods
+/// are taken.
+async fn check_stock(tx: &mut Tx, cart: CartId, priced: &Priced) -> Result<()> {
+    let ids: Vec<VariantId> = priced.lines.iter().map(|line| line.variant.id).collect();
+    let stock = tx.ctx().port::<dyn Stock>();
+    let available = stock.availability_for(tx, cart.0, &ids).await?;
+    let short = priced.lines.iter().filter_map(|line| match available.get(&line.variant.id) {
+        Some(Availability::Limited(left)) if *left < line.quantity => Some(line.full_title_with(left)),
+        _ => None,
+    });
+    let short: Vec<String> = short.collect();
+    if short.is_empty() { Ok(()) } else { Err(out_of_stock(&short).into()) }
+}
+
 async fn start_payment(tx: &mut Tx, id: CheckoutId, draft: &Draft, offer: &Offer) -> Result<StartedPayment> {
     let ctx = tx.ctx().clone();
     let payment = NewPayment {
@@ -174,10 +199,14 @@ fn in_words(priced: &Priced, refusal: AppError) -> AppError {
         .filter_map(|field| {
             let line = priced.lines.iter().find(|line| line.variant.id.to_string() == field.field)?;
             let left = field.params.iter().find(|(name, _)| name == "available").map_or("0", |(_, left)| left.as_str());
-            Some(format!("{} ({left})", line.full_title()))
+            Some(line.full_title_with(left))
         })
         .collect();
-    AppError::conflict("out_of_stock").with("titles", list(&titles))
+    out_of_stock(&titles)
+}
+
+fn out_of_stock(titles: &[String]) -> AppError {
+    AppError::conflict("out_of_stock").with("titles", list(titles))
 }
 
 fn list(titles: &[String]) -> String {

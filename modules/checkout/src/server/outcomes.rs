@@ -53,7 +53,7 @@ async fn succeeded(tx: &mut Tx, payment: PaymentId, id: CheckoutId) -> Outcome<S
         Err(Error::App(refusal)) if refusal.code == "out_of_stock" => {
             sqlx::query("rollback to savepoint before_order").execute(tx.conn()).await?;
             let stock = tx.ctx().port::<dyn Stock>();
-            stock.release(tx, id.0).await?;
+            stock.release(tx, checkout.cart_id.0).await?;
             stored::reopen(tx, id, "sold_out_while_paying").await?;
             Ok(Settlement::Refused)
         }
@@ -68,6 +68,6 @@ async fn failed(tx: &mut Tx, payment: PaymentId, id: CheckoutId) -> Outcome<()> 
         return Ok(());
     }
     let stock = tx.ctx().port::<dyn Stock>();
-    stock.release(tx, id.0).await?;
+    stock.release(tx, checkout.cart_id.0).await?;
     stored::reopen(tx, id, "payment_failed").await
 }

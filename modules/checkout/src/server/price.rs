@@ -1,5 +1,7 @@
 //! What a cart costs here and now. Prices, shipping and tax come from the server alone.
 
+use std::fmt::Display;
+
 use orion_contracts::{
     VariantId,
     carts::CartView,
@@ -61,11 +63,10 @@ pub async fn price(tx: &mut Tx, cart: &CartView) -> Result<Priced> {
             None => priced.gone.push(String::new()),
         }
     }
-    let stores = ctx.port::<dyn Stores>();
-    priced.tax_rate = stores.profile(tx).await?.tax_rate;
-    if priced.lines.iter().any(|line| line.variant.requires_shipping) {
-        let rates = stores.shipping_rates(tx, ctx.locale()).await?;
-        priced.shippings = rates.into_iter().map(|rate| option(rate, priced.goods)).collect();
+    let terms = ctx.port::<dyn Stores>().terms(tx, ctx.locale()).await?;
+    priced.tax_rate = terms.tax_rate;
+    if priced.needs_shipping() {
+        priced.shippings = terms.shipping.into_iter().map(|rate| option(rate, priced.goods)).collect();
     }
     Ok(priced)
 }
@@ -110,11 +111,12 @@ impl PricedLine {
         }
     }
 
-    /// Its name with its options.
-    pub fn full_title(&self) -> String {
+    /// Its name with its options, and how many are left.
+    pub fn full_title_with(&self, left: impl Display) -> String {
+        let product = &self.variant.product_title;
         match self.variant.variant_title.as_str() {
-            "" => self.variant.product_title.clone(),
-            options => format!("{} – {options}", self.variant.product_title),
+            "" => format!("{product} ({left})"),
+            options => format!("{product} – {options} ({left})"),
         }
     }
 }

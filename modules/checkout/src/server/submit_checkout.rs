@@ -1,12 +1,12 @@
 //! Takes the checkout's form: keeps it, or orders.
 
-use orion_contracts::{CartId, CheckoutId, carts::CartView, payments::pay_path};
+use orion_contracts::CartId;
 use orion_kernel::{AppError, ErrorKind};
 use orion_runtime::{Ctx, Error, Result, Tx, failpoint};
 
 use super::{
     checkout_page::open_cart,
-    complete_checkout::{Completed, complete_checkout},
+    complete_checkout::complete_checkout,
     state::State,
     stored::{self, Stored},
     token,
@@ -49,12 +49,16 @@ pub async fn submit_checkout(ctx: &Ctx, submission: &Submission) -> Result<Submi
         return Ok(Submitted::Kept);
     }
     failpoint("checkout.after_keep").await?;
-    match order(tx, checkout.id, &cart, &draft, submission).await {
-        Ok(Completed::Pay(payment)) => Ok(leave(&pay_path(payment))),
-        Ok(Completed::Placed) => Ok(leave(&complete_path(checkout.id))),
+    sqlx::query("savepoint kept").execute(tx.conn()).await?;
+    match complete_checkout(&mut tx, checkout.id, &cart, &draft, submission).await {
+        Ok(completed) => {
+            failpoint("checkout.before_commit").await?;
+            tx.commit().await?;
+            failpoint("checkout.after_commit").await?;
+            Ok(leave(&completed.next(checkout.id)))
+        }
         Err(Error::App(refusal)) if matches!(refusal.kind, ErrorKind::Invalid | ErrorKind::Conflict) => {
-            let mut tx = ctx.begin().await?;
-            keep(&mut tx, cart.id, &draft).await?;
+            sqlx::query("rollback to savepoint kept").execute(tx.conn()).await?;
             tx.commit().await?;
             Err(refusal.into())
         }
@@ -71,21 +75,6 @@ async fn keep(tx: &mut Tx, cart: CartId, draft: &Draft) -> Result<Stored> {
         token::remember(&ctx, kept.id)?;
     }
     Ok(kept)
-}
-
-/// Orders, or leaves everything as it was.
-async fn order(
-    mut tx: Tx,
-    id: CheckoutId,
-    cart: &CartView,
-    draft: &Draft,
-    submission: &Submission,
-) -> Result<Completed> {
-    let completed = complete_checkout(&mut tx, id, cart, draft, submission).await?;
-    failpoint("checkout.before_commit").await?;
-    tx.commit().await?;
-    failpoint("checkout.after_commit").await?;
-    Ok(completed)
 }
 
 /// The second of two presses, or of two tabs, finds no cart any more: the first one bought it.

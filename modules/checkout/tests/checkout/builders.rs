@@ -7,13 +7,14 @@ use orion_testing::{Actor, Answer, TestApp};
 use uuid::Uuid;
 
 pub const STORE: &str = "lumiere";
+pub const CUSTOMER: &str = "anna@example.test";
 pub const CARD: &str = "4242424242424242";
 pub const DECLINED: &str = "4000000000000002";
 pub const TWICE: &str = "4000000000000101";
 pub const NEVER_TOLD: &str = "4000000000000127";
 pub const BROWSER_CLOSES: &str = "4000000000000143";
 
-const SUBMIT: &str = "/api/v1/storefront/checkout/submit_checkout";
+pub const SUBMIT: &str = "/api/v1/storefront/checkout/submit_checkout";
 
 /// A context in the test's store.
 pub async fn store_ctx(app: &TestApp) -> Ctx {
@@ -31,17 +32,30 @@ pub async fn store_ctx(app: &TestApp) -> Ctx {
 
 /// A variant that is sent, with this many on the shelf.
 pub async fn variant(app: &TestApp, on_hand: i64) -> VariantId {
-    let id: Uuid = app
-        .one(
-            "select v.id from catalog.variants v
+    let id = VariantId(sent_variants(app).await[0]);
+    set_stock(app, id, on_hand).await;
+    id
+}
+
+/// Another one.
+pub async fn other_variant(app: &TestApp, on_hand: i64) -> VariantId {
+    let id = VariantId(sent_variants(app).await[1]);
+    set_stock(app, id, on_hand).await;
+    id
+}
+
+async fn sent_variants(app: &TestApp) -> Vec<Uuid> {
+    app.one(
+        "select array(
+             select v.id from catalog.variants v
              join catalog.products p on p.store_id = v.store_id and p.id = v.product_id
              join tenancy.stores s on s.id = v.store_id
-             where s.code = 'lumiere' and p.status = 'published' and v.requires_shipping and v.price_minor between 1000 and 5000
-             order by v.id limit 1",
-        )
-        .await;
-    set_stock(app, VariantId(id), on_hand).await;
-    VariantId(id)
+             where s.code = 'lumiere' and p.status = 'published' and v.requires_shipping
+                 and v.price_minor between 1000 and 5000
+             order by v.id limit 2
+         )",
+    )
+    .await
 }
 
 /// Counts the shelf anew.
@@ -81,9 +95,9 @@ pub async fn offer(shopper: &Actor) -> (String, String) {
     )
 }
 
-/// Sends the checkout's form as a browser without scripts does.
-pub async fn order_at(shopper: &Actor, payment: &str, total: &str, shipping: &str) -> Answer {
-    let fields = [
+/// The checkout's form, filled in.
+pub fn form<'a>(payment: &'a str, total: &'a str, shipping: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
         ("draft[email]", "lea@example.test"),
         ("draft[address][first_name]", "Léa"),
         ("draft[address][last_name]", "Wagner"),
@@ -97,8 +111,23 @@ pub async fn order_at(shopper: &Actor, payment: &str, total: &str, shipping: &st
         ("terms", "true"),
         ("expected_total_minor", total),
         ("intent", "order"),
-    ];
-    shopper.submit("/checkout", SUBMIT, &fields).await
+    ]
+}
+
+/// The same form with other values in some fields.
+pub fn form_with<'a>(form: &[(&'a str, &'a str)], others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let kept = form.iter().filter(|(name, _)| others.iter().all(|(other, _)| other != name));
+    kept.chain(others).copied().collect()
+}
+
+/// Sends the checkout's form as a browser without scripts does.
+pub async fn order_at(shopper: &Actor, payment: &str, total: &str, shipping: &str) -> Answer {
+    shopper.submit("/checkout", SUBMIT, &form(payment, total, shipping)).await
+}
+
+/// Sends the checkout's form as the page's script does.
+pub async fn call(shopper: &Actor, form: &[(&str, &str)]) -> Answer {
+    shopper.call(SUBMIT, form).await
 }
 
 /// Looks at the page and orders what it shows.
@@ -148,9 +177,47 @@ pub async fn succeeded_payments(app: &TestApp) -> i64 {
     app.one("select count(*) from payments.payments where status = 'succeeded'").await
 }
 
+/// How many jobs wait, run or have failed.
+pub async fn jobs(app: &TestApp) -> i64 {
+    let query = sqlx::query_scalar("select count(*) from graphile_worker._private_jobs");
+    query.fetch_one(app.app.pool()).await.expect("the queue")
+}
+
 /// What customers have paid and not got back, in minor units: what the ledger says.
 pub async fn kept_money(app: &TestApp) -> i64 {
     app.one("select coalesce(sum(credit_minor - debit_minor), 0)::bigint from payments.ledger_entries where account = 'customer'").await
+}
+
+/// The stock's ledger and holds make its levels, nothing is below zero, and every unit sold stands in an order.
+pub async fn assert_stock_balances(app: &TestApp) {
+    let wrong: i64 = app
+        .one(
+            "select count(*) from inventory.stock_levels l
+             where on_hand <> (select coalesce(sum(delta), 0) from inventory.movements m
+                               where m.store_id = l.store_id and m.variant_id = l.variant_id)
+                or reserved <> (select coalesce(sum(quantity), 0) from inventory.reservations r
+                                where r.store_id = l.store_id and r.variant_id = l.variant_id)
+                or on_hand < reserved",
+        )
+        .await;
+    assert_eq!(wrong, 0, "levels that their ledger does not explain");
+    let unexplained: i64 = app
+        .one(
+            "with sold as (
+                 select store_id, reference, variant_id, -sum(delta) as quantity from inventory.movements
+                 where reason = 'sold' group by store_id, reference, variant_id
+             ), ordered as (
+                 select o.store_id, o.number::text as reference, l.variant_id, sum(l.quantity) as quantity
+                 from orders.orders o
+                 join checkout.checkouts c on c.store_id = o.store_id and c.id = o.checkout_id
+                 join orders.lines l on l.store_id = o.store_id and l.order_id = o.id
+                 group by o.store_id, o.number, l.variant_id
+             )
+             select count(*) from ordered natural full join sold
+             where sold.quantity is null or ordered.quantity is null",
+        )
+        .await;
+    assert_eq!(unexplained, 0, "units sold without an order, or ordered without being sold");
 }
 
 /// Both sides of the ledger differ by this much: nothing.

@@ -3,8 +3,8 @@
 use orion_testing::TestApp;
 
 use crate::builders::{
-    BROWSER_CLOSES, CARD, DECLINED, NEVER_TOLD, STORE, TWICE, come_back, go_to_provider, imbalance, kept_money, order,
-    orders, press, set_stock, shopper_with, stock, succeeded_payments, variant,
+    BROWSER_CLOSES, CARD, DECLINED, NEVER_TOLD, STORE, TWICE, come_back, go_to_provider, imbalance, jobs, kept_money,
+    order, orders, press, set_stock, shopper_with, stock, succeeded_payments, variant,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,8 +57,7 @@ async fn the_browser_may_close_and_the_message_may_come_twice() {
         press(&shopper, &page, card).await;
         app.until("the order", || async { (orders(&app).await == before + 1).then_some(()) }).await;
     }
-    let waiting = "select count(*) from graphile_worker._private_jobs";
-    app.until("an empty queue", || async { (app.one::<i64>(waiting).await == 0).then_some(()) }).await;
+    app.until("an empty queue", || async { (jobs(&app).await == 0).then_some(()) }).await;
     assert_eq!((orders(&app).await, succeeded_payments(&app).await, imbalance(&app).await), (2, 2, 0));
     let events: i64 = app.one("select count(*) from payments.provider_events").await;
     assert_eq!(events, 2, "the same message is noted once");
@@ -96,8 +95,7 @@ async fn another_method_takes_the_place_of_a_payment_under_way() {
     assert!(answer.location.as_deref().is_some_and(|path| path.contains("/complete/")), "{answer:?}");
     // The page in the other tab is still open; whoever pays there gets the money back, unless it is closed by then.
     press(&shopper, &page, CARD).await;
-    let settled = "select count(*) from graphile_worker._private_jobs";
-    app.until("an empty queue", || async { (app.one::<i64>(settled).await == 0).then_some(()) }).await;
+    app.until("an empty queue", || async { (jobs(&app).await == 0).then_some(()) }).await;
     assert_eq!((orders(&app).await, kept_money(&app).await), (1, 0));
     app.stop().await;
 }

@@ -75,7 +75,8 @@ async fn an_expired_hold_stands_in_nobodys_way() {
     reserve(&ctx, somebody(2), &[line(variant, 2)], 15).await.expect("what expired is free");
     assert_books_balance(&app).await;
     let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
-    orion_inventory::server::release_expired(&mut tx).await.expect("tidied up");
+    let platforms = app.app.directory().platforms(&app.app).await.expect("the platforms");
+    orion_inventory::server::release_expired(&mut tx, &platforms).await.expect("tidied up");
     tx.commit().await.expect("committed");
     let held: i64 = app.one("select count(*) from inventory.reservations where expires_at <= now()").await;
     assert_eq!(held, 0);
