@@ -11,6 +11,7 @@ mod list_customers;
 mod metrics;
 mod port;
 mod register_customer;
+mod remove_expired;
 mod reset_password;
 mod save_address;
 mod save_note;
@@ -36,6 +37,7 @@ pub use delete_customer::delete_customer;
 pub use forms::{Registration, safe_next};
 pub use list_customers::list_customers;
 pub use register_customer::register_customer;
+pub use remove_expired::remove_expired;
 pub use reset_password::{request_reset, reset_password};
 pub use save_address::{make_default, remove_address, save_address};
 pub use save_note::save_note;
@@ -76,6 +78,7 @@ pub fn register() -> ModuleServer {
             ("change_email", RateClass::SignIn),
             ("change_password", RateClass::SignIn),
         ],
+        schedules: vec![remove_expired::SCHEDULE],
         seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),
         ..ModuleServer::new("customers")
     }

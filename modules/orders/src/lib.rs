@@ -58,6 +58,14 @@ fn orders_storefront_pages(page: Option<StorefrontPage>) -> AnyView {
     }
 }
 
+#[lazy]
+fn orders_store_dashboard(subject: Option<String>) -> AnyView {
+    match subject {
+        None => ().into_any(),
+        Some(_) => view! { <components::RevenueChart/> }.into_any(),
+    }
+}
+
 fn routes(frontend: Frontend) -> Vec<Route> {
     match frontend {
         Frontend::Store => vec![
@@ -97,7 +105,7 @@ pub fn definition() -> ModuleDefinition {
         slots: vec![SlotContribution {
             slot: STORE_DASHBOARD,
             order: 10,
-            view: |_| view! { <components::RevenueChart/> }.into_any(),
+            view: |subject| Box::pin(orders_store_dashboard(subject)),
         }],
         ..ModuleDefinition::new(
             "orders",

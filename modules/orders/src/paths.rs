@@ -5,6 +5,9 @@ pub const ORDERS: &str = "/orders";
 /// A customer's own orders in the storefront.
 pub const MY_ORDERS: &str = "/account/orders";
 
+/// Where customers sign in, on the way to their orders; a page of the module that owns customers.
+pub const DOOR: &str = "/account/sign-in?next=/account/orders";
+
 /// An order's page, in the back office and in the storefront.
 #[must_use]
 pub fn order(number: i64) -> String {

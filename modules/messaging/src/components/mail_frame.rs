@@ -8,14 +8,14 @@ use crate::i18n::{page, td_string};
 
 const ATTRIBUTE: &str = " style=\"";
 
-/// The mail as its reader sees it. Pages allow no inline style, and the frame inherits that; as soon as scripts run, the
-/// style moves into a sheet that carries the page's nonce.
+/// The mail as its reader sees it. Pages allow no inline style, and the frame inherits that; until scripts run, it is
+/// plain; then the style moves into a sheet that carries the page's nonce.
 #[component]
 pub fn MailFrame(
     /// The mail.
     html: String,
 ) -> AnyView {
-    let shown = RwSignal::new(html.clone());
+    let shown = RwSignal::new(without_style(&html));
     Effect::new(move || {
         if let Some(nonce) = page_nonce() {
             shown.set(with_sheet(&html, &nonce));
@@ -23,6 +23,17 @@ pub fn MailFrame(
     });
     let title = td_string!(page(), mail.preview_frame);
     view! { <iframe class="mail-frame" title=title sandbox="" srcdoc=move || shown.get()></iframe> }.into_any()
+}
+
+/// The same document, plain: browsers complain of every style they do not apply.
+fn without_style(html: &str) -> String {
+    let mut plain = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(ATTRIBUTE) {
+        plain.push_str(before);
+        rest = after.split_once('"').map_or("", |(_, after)| after);
+    }
+    plain + rest
 }
 
 /// Browsers hide the attribute from scripts and keep the property.
@@ -54,7 +65,7 @@ fn with_sheet(html: &str, nonce: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::with_sheet;
+    use super::{with_sheet, without_style};
 
     #[test]
     fn style_moves_into_a_sheet() {
@@ -65,5 +76,11 @@ mod tests {
              <p class=\"s0\">a style=&quot;x&quot;</p><p class=\"s0\">b</p><i class=\"s1\"></i>"
         );
         assert_eq!(with_sheet("<p>plain</p>", "n"), "<p>plain</p>");
+    }
+
+    #[test]
+    fn until_then_there_is_none() {
+        assert_eq!(without_style("<p style=\"color:red\">a <i style=\"top:0\">b</i></p>"), "<p>a <i>b</i></p>");
+        assert_eq!(without_style("<p>plain</p>"), "<p>plain</p>");
     }
 }

@@ -39,13 +39,16 @@ pub async fn fulfil_order(ctx: &Ctx, id: OrderId, parcel: &NewParcel) -> Result<
 ///
 /// # Errors
 ///
-/// `Conflict` with the numbers of those that cannot be sent.
+/// `NotFound` when the store lacks one of them, `Conflict` with the numbers of those that cannot be sent.
 pub async fn fulfil_orders(ctx: &Ctx, ids: &[OrderId]) -> Result<()> {
     if ids.is_empty() || ids.len() > MAX_BULK {
         return Err(AppError::invalid("select_orders").with("max", MAX_BULK).into());
     }
     let mut tx = ctx.begin().await?;
     let mut orders = lock_orders(&mut tx, ids).await?;
+    if ids.iter().any(|id| orders.iter().all(|order| order.id != *id)) {
+        return Err(AppError::not_found().into());
+    }
     let refused: Vec<_> = orders
         .iter()
         .filter(|order| order.states.can_fulfil().is_err())

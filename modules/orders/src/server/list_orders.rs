@@ -104,10 +104,10 @@ pub async fn list_orders(ctx: &Ctx, query: &IndexQuery) -> Result<Paged<OrderRow
     Ok(Paged { items: rows.into_iter().map(Row::view).collect::<Result<_>>()?, total, page })
 }
 
-/// The beginning of a day written as `2026-01-31`.
+/// The beginning of a day written as `2026-01-31`, in a year that both calendars, ours and the database's, can count on from.
 fn day(text: &str) -> Option<OffsetDateTime> {
     let date = Date::parse(text, format_description!("[year]-[month]-[day]")).ok()?;
-    Some(date.midnight().assume_utc())
+    (1..9_999).contains(&date.year()).then(|| date.midnight().assume_utc())
 }
 
 impl Row {

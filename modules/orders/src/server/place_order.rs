@@ -11,7 +11,7 @@ use sqlx::types::Json;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{access_token::access_token, timeline::note_all};
+use super::{access_token::access_token, timeline::entries};
 use crate::{model::States, views::Happening};
 
 /// The channel of orders from the storefront.
@@ -39,7 +39,6 @@ pub async fn place_order(tx: &mut Tx, order: &NewOrder) -> Result<PlacedOrder> {
     let Some(number) = record(tx, store, id, order, now).await? else {
         return Ok(of_checkout(tx, order.checkout_id).await?.ok_or_else(AppError::internal)?);
     };
-    note_all(tx, id, beginning(order)).await?;
     tx.publish(&OrderPlaced { order_id: id }).await?;
     if order.is_paid {
         tx.publish(&OrderPaid { order_id: id }).await?;
@@ -48,7 +47,7 @@ pub async fn place_order(tx: &mut Tx, order: &NewOrder) -> Result<PlacedOrder> {
 }
 
 /// What a new order's timeline begins with.
-pub fn beginning(order: &NewOrder) -> &'static [Happening] {
+fn beginning(order: &NewOrder) -> &'static [Happening] {
     if order.is_paid { &[Happening::Placed, Happening::Paid] } else { &[Happening::Placed] }
 }
 
@@ -88,7 +87,8 @@ fn check_sum(order: &NewOrder) -> Result<()> {
     Err(AppError::internal().into())
 }
 
-/// Writes the order and its lines. The answer is its number; `None` when its checkout has an order already.
+/// Writes the order, its lines and the beginning of its timeline, in one statement. The answer is its number; `None` when its
+/// checkout has an order already. The counter's row lock makes orders of a store queue here for the rest of their transactions.
 pub async fn record(
     tx: &mut Tx,
     store: StoreId,
@@ -96,32 +96,37 @@ pub async fn record(
     order: &NewOrder,
     at: OffsetDateTime,
 ) -> Result<Option<i64>> {
-    let number = insert(tx, store, id, order, at).await?;
-    if number.is_some() {
-        insert_lines(tx, store, id, order).await?;
-    }
-    Ok(number)
-}
-
-/// The counter's row lock makes orders of a store
-/// queue here for the rest of their transactions.
-async fn insert(tx: &mut Tx, store: StoreId, id: OrderId, order: &NewOrder, at: OffsetDateTime) -> Result<Option<i64>> {
     let states = States::placed(order.is_paid);
     let address = &order.shipping_address;
     let name = format!("{} {}", address.first_name, address.last_name);
+    let (lines, beginning) = (lines(tx, order), entries(tx, beginning(order)));
     let number = sqlx::query_scalar(
         "with counter as (
              insert into orders.counters (store_id, last_number) values ($1, 1001)
              on conflict (store_id) do update set last_number = counters.last_number + 1
              returning last_number
+         ), placed as (
+             insert into orders.orders (store_id, id, number, checkout_id, customer_id, email, locale, customer_name,
+                 shipping_address, billing_address, shipping_name, shipping_minor, tax_rate_bp, tax_minor, total_minor, currency,
+                 payment_name, payment_id, status, payment, fulfilment, note, channel, placed_at)
+             select $1, $2, last_number, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                 $22, $23
+             from counter
+             on conflict on constraint orders_checkout do nothing
+             returning number
+         ), lines as (
+             insert into orders.lines (store_id, id, order_id, position, variant_id, title, variant_title, sku, quantity,
+                 unit_price_minor, image_url)
+             select $1, line.id, $2, line.position, line.variant_id, line.title, line.variant_title, line.sku, line.quantity,
+                 line.unit_price_minor, line.image_url
+             from placed, jsonb_to_recordset($24) as line (id uuid, position integer, variant_id uuid, title text,
+                 variant_title text, sku text, quantity bigint, unit_price_minor bigint, image_url text)
+         ), noted as (
+             insert into orders.timeline (store_id, id, order_id, kind, params, actor_name, at)
+             select $1, entry.id, $2, entry.params ->> 'kind', entry.params, '', $23
+             from placed, jsonb_to_recordset($25) as entry (id uuid, params jsonb)
          )
-         insert into orders.orders (store_id, id, number, checkout_id, customer_id, email, locale, customer_name,
-             shipping_address, billing_address, shipping_name, shipping_minor, tax_rate_bp, tax_minor, total_minor, currency,
-             payment_name, payment_id, status, payment, fulfilment, note, channel, placed_at)
-         select $1, $2, last_number, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23
-         from counter
-         on conflict on constraint orders_checkout do nothing
-         returning number",
+         select number from placed",
     )
     .bind(store.0)
     .bind(id.0)
@@ -146,39 +151,25 @@ async fn insert(tx: &mut Tx, store: StoreId, id: OrderId, order: &NewOrder, at: 
     .bind(&order.note)
     .bind(ONLINE)
     .bind(at)
+    .bind(Json(&lines))
+    .bind(Json(&beginning))
     .fetch_optional(tx.conn())
     .await?;
     Ok(number)
 }
 
-async fn insert_lines(tx: &mut Tx, store: StoreId, id: OrderId, order: &NewOrder) -> Result<()> {
-    let lines: Vec<_> = order
-        .lines
-        .iter()
-        .enumerate()
-        .map(|(position, line)| LineInsert {
-            id: tx.new_id::<OrderLineId>().0,
-            position,
-            variant_id: line.variant_id.0,
-            title: &line.title,
-            variant_title: &line.variant_title,
-            sku: &line.sku,
-            quantity: line.quantity,
-            unit_price_minor: line.unit_price.minor,
-            image_url: line.image_url.as_deref(),
-        })
-        .collect();
-    sqlx::query(
-        "insert into orders.lines (store_id, id, order_id, position, variant_id, title, variant_title, sku, quantity,
-             unit_price_minor, image_url)
-         select $1, id, $2, position, variant_id, title, variant_title, sku, quantity, unit_price_minor, image_url
-         from jsonb_to_recordset($3) as line (id uuid, position integer, variant_id uuid, title text, variant_title text,
-             sku text, quantity bigint, unit_price_minor bigint, image_url text)",
-    )
-    .bind(store.0)
-    .bind(id.0)
-    .bind(Json(&lines))
-    .execute(tx.conn())
-    .await?;
-    Ok(())
+fn lines<'a>(tx: &Tx, order: &'a NewOrder) -> Vec<LineInsert<'a>> {
+    let numbered = order.lines.iter().enumerate();
+    let lines = numbered.map(|(position, line)| LineInsert {
+        id: tx.new_id::<OrderLineId>().0,
+        position,
+        variant_id: line.variant_id.0,
+        title: &line.title,
+        variant_title: &line.variant_title,
+        sku: &line.sku,
+        quantity: line.quantity,
+        unit_price_minor: line.unit_price.minor,
+        image_url: line.image_url.as_deref(),
+    });
+    lines.collect()
 }

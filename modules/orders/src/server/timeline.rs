@@ -10,13 +10,8 @@ use uuid::Uuid;
 
 use crate::views::{Happening, TimelineItem};
 
-/// Adds an entry, by whoever is signed in.
+/// Adds an entry, by whoever is signed in. Shoppers are not named: the order says who they are.
 pub async fn note(tx: &mut Tx, order: OrderId, happening: &Happening) -> Result<()> {
-    note_all(tx, order, std::slice::from_ref(happening)).await
-}
-
-/// Adds entries, the oldest first, by whoever is signed in. Shoppers are not named: the order says who they are.
-pub async fn note_all(tx: &mut Tx, order: OrderId, happenings: &[Happening]) -> Result<()> {
     let actor = tx
         .ctx()
         .principal()
@@ -24,13 +19,19 @@ pub async fn note_all(tx: &mut Tx, order: OrderId, happenings: &[Happening]) -> 
         .map(|principal| principal.name.clone())
         .unwrap_or_default();
     let at = tx.now();
-    write(tx, order, happenings, &actor, at).await
+    write(tx, order, std::slice::from_ref(happening), &actor, at).await
 }
 
+/// An entry on its way into the database.
 #[derive(Serialize)]
-struct EntryInsert<'a> {
+pub struct EntryInsert<'a> {
     id: Uuid,
     params: &'a Happening,
+}
+
+/// Entries with their ids, the oldest first.
+pub fn entries<'a>(tx: &Tx, happenings: &'a [Happening]) -> Vec<EntryInsert<'a>> {
+    happenings.iter().map(|params| EntryInsert { id: tx.new_id(), params }).collect()
 }
 
 /// Adds entries as they were.
@@ -42,7 +43,7 @@ pub async fn write(
     at: OffsetDateTime,
 ) -> Result<()> {
     let store = tx.ctx().store_id()?;
-    let entries: Vec<_> = happenings.iter().map(|params| EntryInsert { id: tx.new_id(), params }).collect();
+    let entries = entries(tx, happenings);
     sqlx::query(
         "insert into orders.timeline (store_id, id, order_id, kind, params, actor_name, at)
          select $1, id, $2, params ->> 'kind', params, $4, $5 from jsonb_to_recordset($3) as entry (id uuid, params jsonb)",

@@ -1,9 +1,11 @@
 //! Asks after payments of which nothing was heard: the browser was closed, the provider's message was lost.
 
+use std::sync::Arc;
+
 use futures::future::BoxFuture;
 use orion_contracts::PaymentId;
 use orion_kernel::AppError;
-use orion_runtime::{App, Ctx, Job, JobCtx, JobError, Queue, Result, Schedule, jobs::JobScope};
+use orion_runtime::{App, Ctx, Job, JobCtx, JobError, Queue, Result, Schedule, jobs::JobScope, scope::Platform};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
@@ -19,7 +21,8 @@ const CLOSE_AFTER: Duration = Duration::minutes(30);
 const BATCH: i64 = 100;
 
 /// Every five minutes, for every store that waits for a payment.
-pub const SCHEDULE: Schedule = Schedule { name: "payments.reconcile", cron: "*/5 * * * *", enqueue };
+pub const SCHEDULE: Schedule =
+    Schedule { name: "payments.reconcile", module: "payments", cron: "*/5 * * * *", enqueue };
 
 /// Asks after a store's payments.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -63,11 +66,15 @@ pub async fn reconcile_payments(ctx: &Ctx, ask_after: Duration, close_after: Dur
     Ok(waiting.len())
 }
 
-fn enqueue<'a>(app: &'a App, conn: &'a mut PgConnection) -> BoxFuture<'a, Result<(), AppError>> {
-    Box::pin(async move { Ok(enqueue_for_stores(app, conn).await?) })
+fn enqueue<'a>(
+    app: &'a App,
+    conn: &'a mut PgConnection,
+    platforms: &'a [Arc<Platform>],
+) -> BoxFuture<'a, Result<(), AppError>> {
+    Box::pin(async move { Ok(enqueue_for_stores(app, conn, platforms).await?) })
 }
 
-async fn enqueue_for_stores(app: &App, conn: &mut PgConnection) -> Result<()> {
+async fn enqueue_for_stores(app: &App, conn: &mut PgConnection, platforms: &[Arc<Platform>]) -> Result<()> {
     let waiting: Vec<Uuid> = sqlx::query_scalar(
         "select distinct store_id from payments.payments where status = 'pending' and created_at <= now() - interval '10 minutes'",
     )
@@ -76,7 +83,7 @@ async fn enqueue_for_stores(app: &App, conn: &mut PgConnection) -> Result<()> {
     if waiting.is_empty() {
         return Ok(());
     }
-    for platform in app.directory().platforms(app).await? {
+    for platform in platforms {
         for store in app.directory().stores(app, platform.id).await? {
             if !waiting.contains(&store.id.0) {
                 continue;

@@ -1,6 +1,6 @@
 //! Decides that money goes back; the provider is asked by a job.
 
-use orion_contracts::{PaymentId, payments::PaymentStatus};
+use orion_contracts::{PaymentId, orders::Orders, payments::PaymentStatus};
 use orion_kernel::{AppError, Check, FieldError, Money};
 use orion_runtime::{Ctx, Result, Tx};
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::model::{RefundStatus, can_refund};
 
-/// Sends an amount back, as it was typed in the back office.
+/// Sends an amount back, as it was typed in the back office, and tells the order.
 ///
 /// # Errors
 ///
@@ -23,9 +23,14 @@ pub async fn refund_by_hand(ctx: &Ctx, id: PaymentId, amount: &str, reason: &str
     check.text("reason", reason, 0..=200);
     check.finish()?;
     let mut tx = ctx.begin().await?;
-    let payment = stored::lock(&mut tx, id).await?;
+    let payment = stored::load(&mut tx, id).await?;
     let amount = Money::parse_decimal(amount, payment.amount.currency)
         .map_err(|_| AppError::field("amount", "invalid_number"))?;
+    check_left(&mut tx, &payment, amount).await?;
+    // The order before its payment, as on the order's own page: each would wait for the other for good.
+    let orders = ctx.port::<dyn Orders>();
+    orders.note_refund(&mut tx, payment.checkout_id, amount, reason.trim()).await?;
+    let payment = stored::lock(&mut tx, id).await?;
     refund(&mut tx, &payment, amount, reason.trim()).await?;
     tx.audit("payments.refunded", ("payment", id), amount).await?;
     tx.commit().await
@@ -58,10 +63,14 @@ async fn receive(tx: &mut Tx, payment: Stored) -> Result<Stored> {
 }
 
 async fn refund(tx: &mut Tx, payment: &Stored, amount: Money, reason: &str) -> Result<()> {
+    check_left(tx, payment, amount).await?;
+    send_back(tx, payment, amount, reason).await
+}
+
+async fn check_left(tx: &mut Tx, payment: &Stored, amount: Money) -> Result<()> {
     let left = left(tx, payment).await?;
     can_refund(payment.status, left).map_err(|refusal| AppError::conflict(refusal.code()))?;
-    check_refund(amount, left)?;
-    send_back(tx, payment, amount, reason).await
+    Ok(check_refund(amount, left)?)
 }
 
 /// Checks an amount to be sent back against what is left.

@@ -49,13 +49,7 @@ fn content(account: Account) -> AnyView {
             .into_any();
         }
         view! {
-            <Card
-                title=td_string!(l, orders.latest)
-                flush=true
-                actions=move || {
-                    view! { <LinkButton label=td_string!(l, orders.all) href=paths::ORDERS size=Size::Small/> }
-                }
-            >
+            <Card title=td_string!(l, orders.latest) flush=true>
                 <LatestOrders orders=account.orders/>
             </Card>
         }
@@ -66,6 +60,7 @@ fn content(account: Account) -> AnyView {
             title
             actions=move || {
                 view! {
+                    {has_orders.then(|| view! { <LinkButton label=td_string!(l, orders.all) href=paths::ORDERS/> })}
                     <PostForm url=SignOut::url()>
                         <SubmitButton label=td_string!(l, account.sign_out) variant=Variant::Secondary/>
                     </PostForm>

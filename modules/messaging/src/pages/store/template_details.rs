@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use orion_kernel::Locale;
+use orion_kernel::{AppError, Locale};
 use orion_ui::{Alert, Load, Page, Tab, Tabs, Tone, page::locale};
 
 use crate::{
@@ -19,10 +19,14 @@ pub fn TemplateDetails() -> impl IntoView {
     let params = use_params_map();
     let asked = Memo::new(move |_| {
         let code = params.with(|params| params.get("code")).unwrap_or_default();
-        let language = params.with(|params| params.get("language")).and_then(|code| Locale::from_code(&code));
-        (code, language.unwrap_or_else(locale))
+        let language = match params.with(|params| params.get("language")) {
+            Some(language) => Locale::from_code(&language).ok_or_else(AppError::not_found),
+            None => Ok(locale()),
+        };
+        (code, language)
     });
-    let preview = Resource::new(move || asked.get(), |(code, locale)| preview_template(code, locale));
+    let preview =
+        Resource::new(move || asked.get(), |(code, language)| async move { preview_template(code, language?).await });
     view! { <Load value=preview view=details/> }
 }
 

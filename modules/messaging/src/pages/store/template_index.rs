@@ -1,18 +1,24 @@
 //! What is sent when.
 
 use leptos::prelude::*;
-use orion_kernel::Locale;
-use orion_ui::{Card, Column, DataTable, Link, Page, page::locale};
+use orion_kernel::{AppError, Boot, Locale};
+use orion_ui::{Card, Column, DataTable, Link, Page, error_page, page::locale};
 
 use crate::{
     i18n::{page, td_string},
     model::Template,
-    paths,
+    paths, permissions,
 };
 
 /// The templates with their languages.
 #[component]
-pub fn TemplateIndex() -> impl IntoView {
+pub fn TemplateIndex() -> AnyView {
+    let may_see = use_context::<Boot>()
+        .and_then(|boot| boot.principal)
+        .is_some_and(|principal| principal.may(permissions::TEMPLATES.0));
+    if !may_see {
+        return error_page(&AppError::forbidden());
+    }
     let l = page();
     view! {
         <Page
@@ -35,6 +41,7 @@ pub fn TemplateIndex() -> impl IntoView {
             </Card>
         </Page>
     }
+    .into_any()
 }
 
 fn languages(template: Template) -> AnyView {

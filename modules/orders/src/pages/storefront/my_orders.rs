@@ -1,8 +1,11 @@
 //! What a customer bought here.
 
 use leptos::prelude::*;
-use orion_kernel::fmt;
-use orion_ui::{Amount, Card, Column, DataTable, EmptyState, IconName, LinkButton, Load, Page, Variant, page::locale};
+use orion_kernel::{ErrorKind, fmt};
+use orion_ui::{
+    Amount, Card, Column, DataTable, EmptyState, IconName, LinkButton, Page, Skeleton, Variant, error_page,
+    page::locale,
+};
 
 use crate::{
     components::StateBadges,
@@ -12,11 +15,38 @@ use crate::{
     views::OrderDetails,
 };
 
-/// The orders of whoever is signed in.
+/// The orders of whoever is signed in; anybody else is shown the door, which leads back here.
 #[component]
 pub fn MyOrders() -> impl IntoView {
     let orders = Resource::new(|| (), |()| my_orders());
-    view! { <Load value=orders view=list/> }
+    view! {
+        <Transition fallback=|| view! { <div class="page"><Skeleton lines=6/></div> }>
+            {move || Suspend::new(async move {
+                match orders.await {
+                    Ok(orders) => list(orders),
+                    Err(error) if error.kind == ErrorKind::Unauthenticated => door(),
+                    Err(error) => error_page(&error),
+                }
+            })}
+        </Transition>
+    }
+}
+
+fn door() -> AnyView {
+    let l = page();
+    view! {
+        <Page title=td_string!(l, shop.your_orders)>
+            <EmptyState
+                title=td_string!(l, shop.door_title)
+                body=td_string!(l, shop.door_body)
+                icon=IconName::Lock
+                actions=move || {
+                    view! { <LinkButton label=td_string!(l, shop.sign_in) href=paths::DOOR variant=Variant::Primary/> }
+                }
+            />
+        </Page>
+    }
+    .into_any()
 }
 
 fn list(orders: Vec<OrderDetails>) -> AnyView {
@@ -59,9 +89,15 @@ fn columns() -> Vec<Column<OrderDetails>> {
     vec![
         Column::new(td_string!(l, index.number), |order: &OrderDetails| format!("#{}", order.number)),
         Column::new(td_string!(l, index.placed), |order: &OrderDetails| fmt::date(locale(), order.placed_at)),
+        Column::new(td_string!(l, index.items), |order: &OrderDetails| items(order)).aside(),
         Column::new(td_string!(l, fulfilment.title), |order: &OrderDetails| {
             view! { <div class="row"><StateBadges states=order.states/></div> }
         }),
         Column::new(td_string!(l, index.total), |order: &OrderDetails| view! { <Amount value=order.total/> }).end(),
     ]
+}
+
+fn items(order: &OrderDetails) -> String {
+    let items: Vec<_> = order.lines.iter().map(|line| format!("{} × {}", line.quantity, line.title)).collect();
+    items.join(", ")
 }

@@ -143,7 +143,6 @@ async fn write_order(
 ) -> Result<()> {
     let (store, id) = (tx.ctx().store_id()?, tx.new_id::<OrderId>());
     place_order::record(tx, store, id, order, at).await?;
-    timeline::write(tx, id, place_order::beginning(order), "", at).await?;
     let mut locked = lock_order(tx, id).await?;
     let later = (at + Duration::hours(2 + i64::try_from(random.below(30)).unwrap_or_default())).min(tx.now());
     match fate {

@@ -24,8 +24,9 @@ pub fn step_view(step: PayStep) -> AnyView {
 fn leaving(address: String) -> AnyView {
     let l = page();
     let to = address.clone();
-    // It fails only for an address that is none; the button is there for that.
-    Effect::new(move || drop(window().location().set_href(&to)));
+    // In place of this page, or the back button would lead here and on again. It fails only for an address that is none; the
+    // button is there for that.
+    Effect::new(move || drop(window().location().replace(&to)));
     view! {
         <Page title=td_string!(l, pay.leaving_title) narrow=true>
             <p class="muted">{td_string!(l, pay.leaving_body)}</p>
