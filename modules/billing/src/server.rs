@@ -25,6 +25,7 @@ use orion_runtime::{JobRegistration, Migration, ModuleServer};
 pub use create_tier::create_tier;
 pub use edit_subscription::{edit_subscription, save_subscription};
 pub use edit_tier::edit_tier;
+pub use expire_trials::expire_trials;
 pub use forms::TierForm;
 pub use list_subscriptions::{count_subscriptions, list_subscriptions};
 pub use list_tiers::list_tiers;

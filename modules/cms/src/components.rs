@@ -1,5 +1,6 @@
 //! What several pages of this module share.
 
+mod asked_locale;
 mod labels;
 mod locale_tabs;
 mod outcome;
@@ -7,6 +8,7 @@ mod page_fields;
 mod prose;
 mod tier_cards;
 
+pub use asked_locale::asked_locale;
 pub use labels::{OriginBadge, VisibilityBadge, place_label, scope_label};
 pub use locale_tabs::LocaleTabs;
 pub use outcome::{follow, may};

@@ -44,12 +44,21 @@ pub struct ShippingRate {
     pub free_from: Option<Money>,
 }
 
+/// On what terms a store sells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// The rate of the tax included in its prices.
+    pub tax_rate: BasisPoints,
+    /// Its ways of shipping, in order.
+    pub shipping: Vec<ShippingRate>,
+}
+
 /// Asks for the transaction's store.
 #[async_trait]
 pub trait Stores: Send + Sync {
     /// Its particulars.
     async fn profile(&self, work: &mut dyn Work) -> Result<StoreProfile, AppError>;
 
-    /// Its ways of shipping, in order.
-    async fn shipping_rates(&self, work: &mut dyn Work, locale: Locale) -> Result<Vec<ShippingRate>, AppError>;
+    /// The terms it sells on, in one statement.
+    async fn terms(&self, work: &mut dyn Work, locale: Locale) -> Result<Terms, AppError>;
 }

@@ -2,11 +2,13 @@
 
 mod profile;
 mod rate;
+mod settings;
 
 use orion_kernel::{AppError, Check, Locale, boot::ThemeView};
 
 pub use profile::{COUNTRIES, ProfileInput};
 pub use rate::{RateInput, ValidRate, name_field};
+pub use settings::setting_field;
 
 /// Reads the storefront's languages: the default first, the others in the order in which languages are offered.
 ///

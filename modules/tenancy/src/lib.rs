@@ -36,6 +36,7 @@ enum AdminPage {
     Stores,
     Store,
     Merchants,
+    Options,
     Profile,
 }
 
@@ -44,6 +45,7 @@ enum AdminPage {
 enum StorePage {
     General,
     Shipping,
+    Options,
     Team,
     Profile,
 }
@@ -66,6 +68,7 @@ fn tenancy_admin_pages(page: Option<AdminPage>) -> AnyView {
         Some(AdminPage::Stores) => view! { <pages::admin::StoreIndex/> }.into_any(),
         Some(AdminPage::Store) => view! { <pages::admin::StoreDetailsPage/> }.into_any(),
         Some(AdminPage::Merchants) => view! { <pages::admin::MerchantIndex/> }.into_any(),
+        Some(AdminPage::Options) => view! { <pages::PlatformOptions/> }.into_any(),
         Some(AdminPage::Profile) => view! { <pages::AdminProfile/> }.into_any(),
     }
 }
@@ -76,6 +79,7 @@ fn tenancy_store_pages(page: Option<StorePage>) -> AnyView {
         None => ().into_any(),
         Some(StorePage::General) => view! { <pages::store::GeneralSettings/> }.into_any(),
         Some(StorePage::Shipping) => view! { <pages::store::ShippingSettings/> }.into_any(),
+        Some(StorePage::Options) => view! { <pages::StoreOptions/> }.into_any(),
         Some(StorePage::Team) => view! { <pages::store::TeamPage/> }.into_any(),
         Some(StorePage::Profile) => view! { <pages::StoreProfile/> }.into_any(),
     }
@@ -91,11 +95,13 @@ fn routes(frontend: Frontend) -> Vec<Route> {
             page(path!("stores"), AdminPage::Stores, tenancy_admin_pages),
             page(path!("stores/:code"), AdminPage::Store, tenancy_admin_pages),
             page(path!("merchants"), AdminPage::Merchants, tenancy_admin_pages),
+            page(path!("settings"), AdminPage::Options, tenancy_admin_pages),
             page(path!("profile"), AdminPage::Profile, tenancy_admin_pages),
         ],
         Frontend::Store => vec![
             page(path!("settings"), StorePage::General, tenancy_store_pages),
             page(path!("settings/shipping"), StorePage::Shipping, tenancy_store_pages),
+            page(path!("settings/options"), StorePage::Options, tenancy_store_pages),
             page(path!("settings/team"), StorePage::Team, tenancy_store_pages),
             page(path!("profile"), StorePage::Profile, tenancy_store_pages),
         ],
@@ -143,6 +149,10 @@ pub fn definition() -> ModuleDefinition {
             in_admin(|l| td_string!(of(l), stores.title), "store", paths::STORES, 10),
             in_admin(|l| td_string!(of(l), merchants.title), "building-2", paths::MERCHANTS, 20),
             in_admin(|l| td_string!(of(l), modules.title), "puzzle", paths::MODULES, 30),
+            MenuItem {
+                section: SETTINGS_SECTION,
+                ..in_admin(|l| td_string!(of(l), options.title), "sliders-horizontal", paths::SETTINGS, 0)
+            },
             in_settings(
                 |l| td_string!(of(l), settings.general),
                 "settings",
@@ -151,6 +161,13 @@ pub fn definition() -> ModuleDefinition {
                 0,
             ),
             in_settings(|l| td_string!(of(l), shipping.title), "truck", paths::SHIPPING, permissions::STORES_VIEW, 10),
+            in_settings(
+                |l| td_string!(of(l), options.title),
+                "sliders-horizontal",
+                paths::OPTIONS,
+                permissions::STORES_VIEW,
+                15,
+            ),
             in_settings(|l| td_string!(of(l), team.title), "users", paths::TEAM, permissions::TEAM_VIEW, 20),
         ],
         routes,

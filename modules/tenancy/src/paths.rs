@@ -14,10 +14,12 @@ pub const CLOSED_STORES: &str = "/stores?scope=closed";
 pub const MERCHANTS: &str = "/merchants";
 /// What somebody sees and changes of themselves, in both back offices.
 pub const PROFILE: &str = "/profile";
-/// A store's settings.
+/// A store's settings; in the admin, what the modules let the platform set.
 pub const SETTINGS: &str = "/settings";
 /// A store's ways of shipping.
 pub const SHIPPING: &str = "/settings/shipping";
+/// What the modules let a store set.
+pub const OPTIONS: &str = "/settings/options";
 /// A store's team.
 pub const TEAM: &str = "/settings/team";
 

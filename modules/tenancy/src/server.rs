@@ -14,9 +14,11 @@ mod port;
 mod profile;
 mod remove_rate;
 mod save_rate;
+mod save_settings;
 mod save_store;
 mod seed;
 mod set_store_status;
+mod settings_forms;
 mod shipping_rates;
 mod sign_in;
 mod sign_out;
@@ -40,8 +42,10 @@ pub use my_stores::my_stores;
 pub use profile::{profile, save_me};
 pub use remove_rate::remove_rate;
 pub use save_rate::save_rate;
+pub use save_settings::{reset_platform_settings, reset_store_settings, save_platform_settings, save_store_settings};
 pub use save_store::{save_languages, save_look, save_profile};
 pub use set_store_status::set_store_status;
+pub use settings_forms::{platform_settings_forms, store_settings_forms};
 pub use shipping_rates::list_rates;
 pub use sign_in::{sign_in_member, sign_in_operator};
 pub use sign_out::sign_out;
@@ -79,6 +83,7 @@ pub fn register() -> ModuleServer {
             ("store_page", RateClass::Read),
             ("list_merchants", RateClass::Read),
             ("settings_page", RateClass::Read),
+            ("settings_forms", RateClass::Read),
             ("list_rates", RateClass::Read),
             ("list_team", RateClass::Read),
         ],

@@ -1,6 +1,7 @@
 //! What pages show.
 
 mod modules;
+mod settings;
 
 use std::{collections::BTreeMap, fmt};
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 pub use modules::{Contribution, ModuleDetails, ModuleRow, ModuleTier, NamedModule};
+pub use settings::{SettingInput, SettingView, SettingsForm};
 
 typed_id!(RateId, "A way of shipping of a store.");
 

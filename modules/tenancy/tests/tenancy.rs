@@ -1,5 +1,7 @@
 //! Signing in, rights between tenants, module switches, through the front door.
 
+#[path = "tenancy/options.rs"]
+mod options;
 #[path = "tenancy/profile.rs"]
 mod profile;
 #[path = "tenancy/settings.rs"]

@@ -1,10 +1,13 @@
 //! What runs by the clock.
 
+use std::sync::Arc;
+
 use futures::future::BoxFuture;
 use orion_kernel::{AppError, Locale};
 use orion_runtime::{
     App, Job, JobCtx, JobError, PlatformCtx, Queue, Schedule,
     jobs::{self, JobScope},
+    scope::Platform,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
@@ -28,12 +31,20 @@ impl Job for CheckTrialExpirations {
 }
 
 /// Every night at one.
-pub const CHECK_TRIAL_EXPIRATIONS: Schedule =
-    Schedule { name: "billing.check_trial_expirations", cron: "0 1 * * *", enqueue: for_every_platform };
+pub const CHECK_TRIAL_EXPIRATIONS: Schedule = Schedule {
+    name: "billing.check_trial_expirations",
+    module: "billing",
+    cron: "0 1 * * *",
+    enqueue: for_every_platform,
+};
 
-fn for_every_platform<'a>(app: &'a App, conn: &'a mut PgConnection) -> BoxFuture<'a, Result<(), AppError>> {
+fn for_every_platform<'a>(
+    _: &'a App,
+    conn: &'a mut PgConnection,
+    platforms: &'a [Arc<Platform>],
+) -> BoxFuture<'a, Result<(), AppError>> {
     Box::pin(async move {
-        for platform in app.directory().platforms(app).await? {
+        for platform in platforms {
             let locale = platform.locales.first().copied().unwrap_or(Locale::En);
             let scope = JobScope { platform_id: platform.id, merchant_id: None, store_id: None, locale };
             let enqueued = jobs::enqueue(conn, &scope, "schedule", &CheckTrialExpirations {}).await;

@@ -4,7 +4,10 @@ use orion_contracts::stores::Stores;
 use orion_kernel::AppError;
 use orion_runtime::{Ctx, Result};
 
-use super::{page_links::default_locale, particulars::Particulars, site::Site, store_page_texts::with_store_pages};
+use super::{
+    forms::is_slug, page_links::default_locale, particulars::Particulars, site::Site,
+    store_page_texts::with_store_pages,
+};
 use crate::views::ContentPage;
 
 #[derive(sqlx::FromRow)]
@@ -17,6 +20,9 @@ struct Row {
 /// A page of the storefront, in the page's language or the closest there is.
 pub async fn storefront_page(ctx: &Ctx, slug: &str) -> Result<ContentPage> {
     let store = ctx.store_id()?;
+    if !is_slug(slug) {
+        return Err(AppError::not_found().into());
+    }
     let mut tx = ctx.begin().await?;
     let row: Row = sqlx::query_as(with_store_pages!(
         "select t.title, t.description, t.body_html
@@ -46,6 +52,9 @@ pub async fn storefront_page(ctx: &Ctx, slug: &str) -> Result<ContentPage> {
 
 /// A page of the platform's own, in the page's language or the closest there is.
 pub async fn platform_page(ctx: &Ctx, slug: &str) -> Result<ContentPage> {
+    if !is_slug(slug) {
+        return Err(AppError::not_found().into());
+    }
     let mut tx = ctx.begin().await?;
     let row: Row = sqlx::query_as(
         "select t.title, t.description, t.body_html

@@ -15,7 +15,7 @@ const MAX_SLUG: usize = 80;
 
 /// Whether a text can be a page's part of its address: small letters, digits, single hyphens between them.
 #[must_use]
-fn is_slug(text: &str) -> bool {
+pub fn is_slug(text: &str) -> bool {
     let is_part =
         |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     text.len() <= MAX_SLUG && !RESERVED.contains(&text) && text.split('-').all(is_part)

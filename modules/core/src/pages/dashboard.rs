@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use orion_contracts::slots::STORE_DASHBOARD;
 use orion_kernel::{
-    AppError,
+    AppError, Slot,
     metric::{Metric, Trend},
     widget::{Widget, WidgetRow},
 };
@@ -18,27 +18,24 @@ use crate::{
 /// The operators' first page.
 #[component]
 pub fn AdminDashboard() -> impl IntoView {
-    show(Resource::new(|| (), |()| admin_dashboard()))
+    show(Resource::new(|| (), |()| admin_dashboard()), None)
 }
 
 /// The merchants' first page.
 #[component]
 pub fn StoreDashboard() -> impl IntoView {
-    view! {
-        {show(Resource::new(|| (), |()| store_dashboard()))}
-        <SlotOutlet at=STORE_DASHBOARD/>
-    }
+    show(Resource::new(|| (), |()| store_dashboard()), Some(STORE_DASHBOARD))
 }
 
-fn show(dashboard: Resource<Result<Dashboard, AppError>>) -> impl IntoView {
+fn show(dashboard: Resource<Result<Dashboard, AppError>>, slot: Option<Slot>) -> impl IntoView {
     view! {
         <Page title=td_string!(page(), dashboard.title)>
-            <Load value=dashboard view=content/>
+            <Load value=dashboard view=move |dashboard| content(dashboard, slot)/>
         </Page>
     }
 }
 
-fn content(dashboard: Dashboard) -> AnyView {
+fn content(dashboard: Dashboard, slot: Option<Slot>) -> AnyView {
     let l = page();
     if dashboard.metrics.is_empty() && dashboard.widgets.is_empty() {
         return view! { <EmptyState title=td_string!(l, dashboard.empty_title) body=td_string!(l, dashboard.empty_body)/> }.into_any();
@@ -46,7 +43,9 @@ fn content(dashboard: Dashboard) -> AnyView {
     view! {
         <div class="stack" data-gap="loose">
             <div class="columns" data-width="narrow">{dashboard.metrics.into_iter().map(metric).collect_view()}</div>
-            <div class="columns" data-width="wide">{dashboard.widgets.into_iter().map(widget).collect_view()}</div>
+            <div class="columns" data-width="wide">
+                {slot.map(|at| view! { <SlotOutlet at/> })} {dashboard.widgets.into_iter().map(widget).collect_view()}
+            </div>
         </div>
     }
     .into_any()

@@ -10,5 +10,6 @@ mod shipping;
 mod team;
 
 pub use general::GeneralSettings;
+pub use settings_tabs::SettingsTabs;
 pub use shipping::ShippingSettings;
 pub use team::TeamPage;

@@ -34,17 +34,21 @@ pub async fn list_team(ctx: &Ctx) -> Result<Vec<MemberRow>> {
     .await?;
     let locale = ctx.locale();
     let modules = ctx.app().registry().modules();
-    let label = |id: &String| {
-        let found = modules.iter().flat_map(|module| &module.permissions).find(|permission| permission.id.0 == id);
-        found.map(|permission| (permission.label)(locale).to_owned())
+    let may = |row: &Row| -> Vec<String> {
+        let all = modules.iter().flat_map(|module| &module.permissions);
+        let mut held: Vec<_> =
+            all.filter(|permission| row.permissions.iter().any(|id| id == permission.id.0)).collect();
+        // What belongs together stands together, whichever module it comes from.
+        held.sort_by_key(|permission| permission.category);
+        held.into_iter().map(|permission| (permission.label)(locale).to_owned()).collect()
     };
     Ok(rows
         .into_iter()
         .map(|row| MemberRow {
+            may: if row.role == Role::Owner { Vec::new() } else { may(&row) },
             name: row.name,
             email: row.email,
             role: row.role,
-            may: if row.role == Role::Owner { Vec::new() } else { row.permissions.iter().filter_map(label).collect() },
             in_all_stores: row.whole_merchant,
         })
         .collect())

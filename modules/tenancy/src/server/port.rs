@@ -1,7 +1,7 @@
 //! The stores' port for other modules.
 
 use async_trait::async_trait;
-use orion_contracts::stores::{ShippingRate, StoreProfile, Stores};
+use orion_contracts::stores::{StoreProfile, Stores, Terms};
 use orion_kernel::{AppError, BasisPoints, Locale, Work};
 use orion_runtime::{Result, Tx};
 
@@ -16,12 +16,13 @@ impl Stores for StoresPort {
         Ok(profile(Tx::of(work)).await?)
     }
 
-    async fn shipping_rates(&self, work: &mut dyn Work, locale: Locale) -> Result<Vec<ShippingRate>, AppError> {
+    async fn terms(&self, work: &mut dyn Work, locale: Locale) -> Result<Terms, AppError> {
         let tx = Tx::of(work);
         let currency = tx.ctx().store()?.currency;
         let fallback = tx.ctx().store()?.locales.first().copied().unwrap_or(Locale::En);
-        let rates = shipping_rates::of_store(tx).await?;
-        Ok(rates.into_iter().map(|rate| rate.view(locale, fallback, currency)).collect())
+        let (tax_rate, rates) = shipping_rates::with_tax(tx).await?;
+        let shipping = rates.into_iter().map(|rate| rate.view(locale, fallback, currency)).collect();
+        Ok(Terms { tax_rate, shipping })
     }
 }
 

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use orion_contracts::stores::ShippingRate;
-use orion_kernel::{Currency, Locale, Money};
+use orion_kernel::{AppError, BasisPoints, Currency, Locale, Money};
 use orion_runtime::{Ctx, Result, Tx};
+use serde::Deserialize;
 use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::views::{RateId, RateRow};
 
 /// A rate as the database has it.
-#[derive(sqlx::FromRow)]
+#[derive(Deserialize, sqlx::FromRow)]
 pub(super) struct StoredRate {
     id: Uuid,
     code: String,
@@ -31,6 +32,23 @@ pub(super) async fn of_store(tx: &mut Tx) -> Result<Vec<StoredRate>> {
     .bind(store.0)
     .fetch_all(tx.conn())
     .await?)
+}
+
+/// The rate of the store's tax, and its rates of shipping in order.
+pub(super) async fn with_tax(tx: &mut Tx) -> Result<(BasisPoints, Vec<StoredRate>)> {
+    let store = tx.ctx().store_id()?;
+    let found: Option<(i32, Json<Vec<StoredRate>>)> = sqlx::query_as(
+        "select tax_rate_bp, (
+             select coalesce(jsonb_agg(to_jsonb(r) order by r.position, r.id), '[]')
+             from tenancy.shipping_rates r where r.store_id = s.id
+         )
+         from tenancy.stores s where s.id = $1",
+    )
+    .bind(store.0)
+    .fetch_optional(tx.conn())
+    .await?;
+    let (tax_rate_bp, rates) = found.ok_or_else(AppError::not_found)?;
+    Ok((BasisPoints(tax_rate_bp), rates.0))
 }
 
 /// The store's rates for its settings, with their names in every language.

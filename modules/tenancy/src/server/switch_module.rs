@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use orion_kernel::{AppError, ModuleDefinition, PlatformId, Registry, Tier};
-use orion_runtime::{App, ModuleServer, PlatformCtx, Result, Tx, invalidation, module_server::LifecycleHook};
+use orion_runtime::{App, ModuleServer, PlatformCtx, Result, Tx, invalidation, jobs, module_server::LifecycleHook};
 use serde_json::json;
 
 use super::directory::PLATFORMS;
@@ -26,6 +26,9 @@ pub async fn enable_module(ctx: &PlatformCtx, code: &str) -> Result<Vec<&'static
     let change = Change { action: "tenancy.module_enabled", module: module.code, switched: &switched, off: &[] };
     write(tx, registry, &after, change).await?;
     run_hooks(ctx.app(), ctx.platform_id(), &switched, |module| module.on_enable).await;
+    if let Err(error) = jobs::resume(ctx.app(), ctx.platform_id(), &switched).await {
+        tracing::error!(%error, module = code, "jobs that were set aside go on later");
+    }
     Ok(switched)
 }
 

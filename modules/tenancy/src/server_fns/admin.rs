@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use orion_kernel::{AppError, Paged};
 use orion_ui::IndexQuery;
 
-use crate::views::{MerchantRow, ModuleDetails, ModuleRow, Profile as Me, StoreDetails, StoreRow, StoreStatus};
+use crate::views::{
+    MerchantRow, ModuleDetails, ModuleRow, Profile as Me, SettingsForm, StoreDetails, StoreRow, StoreStatus,
+};
 
 /// Signs an operator in and leads to the admin.
 #[server(prefix = "/api/v1/admin/tenancy", endpoint = "sign_in")]
@@ -52,6 +54,31 @@ pub async fn disable_module(code: String) -> Result<(), AppError> {
     let ctx = orion_runtime::operator(crate::permissions::STORES_MANAGE).await?;
     crate::server::disable_module(&ctx, &code).await?;
     Ok(())
+}
+
+/// What the modules let be set.
+#[server(prefix = "/api/v1/admin/tenancy", endpoint = "settings_forms")]
+pub async fn settings_forms() -> Result<Vec<SettingsForm>, AppError> {
+    let ctx = orion_runtime::operator(crate::permissions::STORES_VIEW).await?;
+    Ok(crate::server::platform_settings_forms(&ctx).await?)
+}
+
+/// Sets what a module lets be set, for the platform.
+#[server(prefix = "/api/v1/admin/tenancy", endpoint = "save_settings")]
+pub async fn save_settings(
+    module: String,
+    #[server(default)] values: BTreeMap<String, String>,
+    #[server(default)] secrets: BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    let ctx = orion_runtime::operator(crate::permissions::STORES_MANAGE).await?;
+    Ok(crate::server::save_platform_settings(&ctx, &module, values.into_iter().chain(secrets).collect()).await?)
+}
+
+/// Gives up what the platform has set of a module.
+#[server(prefix = "/api/v1/admin/tenancy", endpoint = "reset_settings")]
+pub async fn reset_settings(module: String) -> Result<(), AppError> {
+    let ctx = orion_runtime::operator(crate::permissions::STORES_MANAGE).await?;
+    Ok(crate::server::reset_platform_settings(&ctx, &module).await?)
 }
 
 /// A page of stores.

@@ -1,11 +1,13 @@
 //! What merchants set for their store.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use orion_kernel::AppError;
 
 use crate::{
     forms::{ProfileInput, RateInput},
-    views::{MemberRow, Profile as Me, RateId, RateRow, StoreSettings},
+    views::{MemberRow, Profile as Me, RateId, RateRow, SettingsForm, StoreSettings},
 };
 
 /// Signs a member out.
@@ -43,6 +45,31 @@ pub async fn save_look(accent_hue: u16, neutral_hue: u16, radius_px: u8, serif: 
     let ctx = orion_runtime::ctx(crate::permissions::STORES_MANAGE).await?;
     let look = orion_kernel::boot::ThemeView { accent_hue, neutral_hue, radius_px, serif };
     Ok(crate::server::save_look(&ctx, &look).await?)
+}
+
+/// What the modules let be set.
+#[server(prefix = "/api/v1/store/tenancy", endpoint = "settings_forms")]
+pub async fn settings_forms() -> Result<Vec<SettingsForm>, AppError> {
+    let ctx = orion_runtime::ctx(crate::permissions::STORES_VIEW).await?;
+    Ok(crate::server::store_settings_forms(&ctx).await?)
+}
+
+/// Sets what a module lets be set.
+#[server(prefix = "/api/v1/store/tenancy", endpoint = "save_settings")]
+pub async fn save_settings(
+    module: String,
+    #[server(default)] values: BTreeMap<String, String>,
+    #[server(default)] secrets: BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    let ctx = orion_runtime::ctx(crate::permissions::STORES_MANAGE).await?;
+    Ok(crate::server::save_store_settings(&ctx, &module, values.into_iter().chain(secrets).collect()).await?)
+}
+
+/// Gives up what the store has set of a module.
+#[server(prefix = "/api/v1/store/tenancy", endpoint = "reset_settings")]
+pub async fn reset_settings(module: String) -> Result<(), AppError> {
+    let ctx = orion_runtime::ctx(crate::permissions::STORES_MANAGE).await?;
+    Ok(crate::server::reset_store_settings(&ctx, &module).await?)
 }
 
 /// The store's ways of shipping.

@@ -85,17 +85,32 @@ async fn a_way_of_shipping_is_added_changed_and_removed() {
 async fn every_page_of_the_back_offices_opens() {
     let app = TestApp::start().await;
     let owner = app.member("owner@minett.test", "bierger").await;
-    for path in ["/settings", "/settings/shipping", "/settings/team"] {
+    for path in ["/settings", "/settings/shipping", "/settings/options", "/settings/team"] {
         let page = owner.get(path).await;
         assert_eq!(page.status, 200, "{path}: {page:?}");
     }
     let operator = app.operator().await;
-    for path in ["/modules", "/modules/catalog", "/modules/tenancy", "/stores", "/stores/kaffi", "/merchants"] {
+    for path in
+        ["/modules", "/modules/catalog", "/modules/tenancy", "/stores", "/stores/kaffi", "/merchants", "/settings"]
+    {
         let page = operator.get(path).await;
         assert_eq!(page.status, 200, "{path}: {page:?}");
     }
     assert_eq!(operator.get("/stores/nowhere").await.status, 404);
     assert!(operator.get("/stores?q=minett").await.shows("Bierger Bikes"));
     assert!(operator.get("/modules/catalog").await.shows("/products"));
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_entry_whose_page_it_is_is_the_current_one() {
+    let app = TestApp::start().await;
+    let owner = app.member("owner@minett.test", "bierger").await;
+    let entry = |path: &str| format!(r#"<a href="/store/bierger{path}" aria-current="page" class="nav-link""#);
+    let shipping = owner.get("/settings/shipping").await;
+    assert!(shipping.shows(&entry("/settings/shipping")), "{shipping:?}");
+    assert!(!shipping.shows(&entry("/settings")) && !shipping.shows(&entry("")));
+    let general = owner.get("/settings").await;
+    assert!(general.shows(&entry("/settings")) && !general.shows(&entry("/settings/shipping")));
     app.stop().await;
 }

@@ -1,6 +1,9 @@
 //! Modules come and go with what they need, in every process.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
 
 use orion_testing::{Actor, TestApp};
 use serde_json::Value;
@@ -73,11 +76,12 @@ async fn a_switch_reaches_another_process_within_a_second() {
     let operator = app.operator().await;
     assert_eq!(switch(&operator, DISABLE, "cart").await, 200);
     assert_eq!(app.shopper("kaffi").get("/cart").await.status, 404, "at once where it was switched");
-    let switched = Instant::now();
-    while second.shopper("kaffi").get("/cart").await.status != 404 {
-        assert!(switched.elapsed() < Duration::from_secs(1), "the other process still serves the module");
-        tokio::task::yield_now().await;
-    }
+    let known = async {
+        while second.shopper("kaffi").get("/cart").await.status != 404 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(1), known).await.expect("the other process still serves the module");
     second.stop().await;
     app.stop().await;
 }
@@ -91,5 +95,28 @@ async fn a_module_is_switched_without_scripts() {
     assert!(!on(&app).await.contains(&"inventory".to_owned()));
     let page = operator.get("/modules/inventory").await;
     assert!(page.shows("All data") || page.shows("still there"), "{page:?}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_module_hears_that_it_was_switched_and_its_failure_stops_nobody() {
+    static SWITCHED: AtomicUsize = AtomicUsize::new(0);
+    let app = TestApp::start_with(|modules| {
+        for module in modules {
+            module.on_enable = Some(|_, _| Box::pin(async { Err(orion_kernel::AppError::internal().into()) }));
+            if module.code == "cart" {
+                module.on_disable = Some(|_, _| {
+                    SWITCHED.fetch_add(1, Ordering::Relaxed);
+                    Box::pin(async { Ok(()) })
+                });
+            }
+        }
+    })
+    .await;
+    let operator = app.operator().await;
+    assert_eq!(switch(&operator, DISABLE, "cart").await, 200);
+    assert_eq!(SWITCHED.load(Ordering::Relaxed), 1);
+    assert_eq!(switch(&operator, ENABLE, "cart").await, 200);
+    assert!(on(&app).await.contains(&"cart".to_owned()));
     app.stop().await;
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use orion_kernel::{AppError, Locale};
+use orion_kernel::AppError;
 use orion_ui::{ActionButton, Card, Confirm, Form, Hidden, IconName, LinkButton, Load, ResourceDetails, Variant};
 
 use crate::{
-    components::{LocaleTabs, PlacementFields, TextFields, VisibilityBadge, follow, may, scope_label},
+    components::{LocaleTabs, PlacementFields, TextFields, VisibilityBadge, asked_locale, follow, may, scope_label},
     error,
     i18n::{page, td_string},
     model::PageScope,
@@ -34,12 +34,11 @@ pub fn EditPage() -> impl IntoView {
     let key = move || {
         let params = params.read();
         let scope = params.get("scope").and_then(|code| PageScope::from_code(&code));
-        let locale = params.get("locale").and_then(|code| Locale::from_code(&code));
-        (scope, params.get("slug").unwrap_or_default(), locale, done.get())
+        (scope, params.get("slug").unwrap_or_default(), asked_locale(&params), done.get())
     };
     let editor = Resource::new(key, |(scope, slug, locale, _)| async move {
         let scope = scope.ok_or_else(AppError::not_found)?;
-        edit_platform_page(scope, slug, locale).await.map(|editor| (scope, editor))
+        edit_platform_page(scope, slug, locale?).await.map(|editor| (scope, editor))
     });
     view! { <Load value=editor view=move |(scope, editor)| editor_view(scope, editor, actions)/> }
 }

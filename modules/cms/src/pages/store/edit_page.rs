@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use orion_kernel::Locale;
 use orion_ui::{
     ActionButton, Alert, Card, Confirm, Form, Hidden, IconName, LinkButton, Load, ResourceDetails, Variant,
 };
 
 use crate::{
-    components::{LocaleTabs, OriginBadge, PlacementFields, TextFields, VisibilityBadge, follow, may},
+    components::{LocaleTabs, OriginBadge, PlacementFields, TextFields, VisibilityBadge, asked_locale, follow, may},
     error,
     i18n::{page, td_string},
     model::Origin,
@@ -35,10 +34,9 @@ pub fn EditPage() -> impl IntoView {
     follow(actions.settings, td_string!(l, page.saved), done);
     let key = move || {
         let params = params.read();
-        let locale = params.get("locale").and_then(|code| Locale::from_code(&code));
-        (params.get("slug").unwrap_or_default(), locale, done.get())
+        (params.get("slug").unwrap_or_default(), asked_locale(&params), done.get())
     };
-    let editor = Resource::new(key, |(slug, locale, _)| edit_store_page(slug, locale));
+    let editor = Resource::new(key, |(slug, locale, _)| async move { edit_store_page(slug, locale?).await });
     view! { <Load value=editor view=move |editor| editor_view(editor, actions)/> }
 }
 

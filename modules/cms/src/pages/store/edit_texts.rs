@@ -2,14 +2,13 @@
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
-use orion_kernel::Locale;
 use orion_ui::{
     ActionButton, Card, Confirm, FileField, Form, Hidden, Image, Load, PostForm, SettingsPage, SettingsSection,
     TextArea, TextField,
 };
 
 use crate::{
-    components::{LocaleTabs, follow, may},
+    components::{LocaleTabs, asked_locale, follow, may},
     error,
     i18n::{page, td_string},
     paths, permissions,
@@ -27,8 +26,8 @@ pub fn EditTexts() -> impl IntoView {
     let remove = ServerAction::<RemoveHero>::new();
     follow(save, td_string!(l, texts.saved), done);
     follow(remove, td_string!(l, texts.picture_removed), done);
-    let key = move || (params.read().get("locale").and_then(|code| Locale::from_code(&code)), done.get());
-    let editor = Resource::new(key, |(locale, _)| edit_store_texts(locale));
+    let key = move || (asked_locale(&params.read()), done.get());
+    let editor = Resource::new(key, |(locale, _)| async move { edit_store_texts(locale?).await });
     view! { <Load value=editor view=move |editor| editor_view(editor, save, remove)/> }
 }
 

@@ -1,18 +1,25 @@
 //! A new page of the store.
 
 use leptos::prelude::*;
-use orion_ui::{Card, Form, Page, TextField};
+use orion_kernel::{AppError, Boot};
+use orion_ui::{Card, Form, Page, TextField, error_page};
 
 use crate::{
     error,
     i18n::{page, td_string},
-    paths,
+    paths, permissions,
     server_fns::store::CreateStorePage,
 };
 
 /// Asks for title and address; the text comes next.
 #[component]
-pub fn NewPage() -> impl IntoView {
+pub fn NewPage() -> AnyView {
+    let may_write = use_context::<Boot>()
+        .and_then(|boot| boot.principal)
+        .is_some_and(|principal| principal.may(permissions::MANAGE.0));
+    if !may_write {
+        return error_page(&AppError::forbidden());
+    }
     let l = page();
     let create = ServerAction::<CreateStorePage>::new();
     view! {
@@ -34,4 +41,5 @@ pub fn NewPage() -> impl IntoView {
             </Form>
         </Page>
     }
+    .into_any()
 }

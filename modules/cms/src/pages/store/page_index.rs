@@ -36,7 +36,9 @@ pub fn PageIndex() -> impl IntoView {
         .aside(),
     ];
     if may_manage {
-        columns.push(Column::new("", move |row: &StorePageRow| row_action(row, customise, reset)).end());
+        columns.push(
+            Column::new(td_string!(l, page.action), move |row: &StorePageRow| row_action(row, customise, reset)).end(),
+        );
     }
     view! {
         <ResourceIndex

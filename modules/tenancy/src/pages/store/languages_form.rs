@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use orion_kernel::Locale;
 use orion_ui::{Card, Checkbox, Choice, FieldSet, Form, Select, SubmitButton};
 
-use super::settings_tabs::refusal;
+use crate::pages::options::refusal;
 use crate::{
     error,
     i18n::{page, td_string},

@@ -8,7 +8,7 @@ use leptos::{
 use orion_kernel::boot::ThemeView;
 use orion_ui::{Badge, Button, Card, Choice, Form, PillChoice, SubmitButton, Tone, Variant, page::locale};
 
-use super::settings_tabs::refusal;
+use crate::pages::options::refusal;
 use crate::{
     error,
     i18n::{page, td_string},

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use orion_ui::{Card, Choice, FieldRow, FieldSet, Form, Select, SubmitButton, TextField, TextKind};
 
-use super::settings_tabs::refusal;
+use crate::pages::options::refusal;
 use crate::{
     error,
     forms::COUNTRIES,

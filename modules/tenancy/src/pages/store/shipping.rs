@@ -7,13 +7,11 @@ use orion_ui::{
     SettingsSection, Size, Toast, Tone, Variant, page::locale, use_toasts,
 };
 
-use super::{
-    rate_form::RateDialog,
-    settings_tabs::{SettingsTabs, refusal},
-};
+use super::{rate_form::RateDialog, settings_tabs::SettingsTabs};
 use crate::{
     error,
     i18n::{page, td_string},
+    pages::options::refusal,
     server_fns::store::{RemoveRate, SaveRate, list_rates},
     views::RateRow,
 };

@@ -1,0 +1,6 @@
+//! The dashboards and the audit log, through the back offices.
+
+#[path = "core/audit_log.rs"]
+mod audit_log;
+#[path = "core/dashboard.rs"]
+mod dashboard;
