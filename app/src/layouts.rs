@@ -25,7 +25,7 @@ fn to_links(links: Vec<PageLink>) -> Vec<(String, String)> {
 }
 
 fn sections(boot: &Boot) -> Vec<NavSection> {
-    boot.menu.iter().cloned().map(NavSection::from).collect()
+    NavSection::of_menu(boot.menu.clone())
 }
 
 /// The same page in each language; the links follow the router.

@@ -5,12 +5,14 @@ orion_kernel::i18n!();
 
 pub mod document;
 mod layouts;
+mod library;
 pub mod modules;
 mod routes;
 #[cfg(not(target_family = "wasm"))]
 pub mod server;
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::components::Router;
 use orion_kernel::{Boot, Frontend, boot};
 use orion_ui::{CartCount, Slots};
@@ -31,6 +33,7 @@ pub fn App() -> impl IntoView {
     provide_context(Slots(|slot, boot| modules::registry().slot(slot, |module| boot.has_module(module))));
     leptos_meta::provide_meta_context();
     view! {
+        <Title formatter=title/>
         <Router base=boot.base.clone()>
             {match boot.frontend {
                 Frontend::Platform => view! { <PlatformFrame boot=boot.clone()>{routes::routes(&boot)}</PlatformFrame> }.into_any(),
@@ -42,4 +45,9 @@ pub fn App() -> impl IntoView {
             }}
         </Router>
     }
+}
+
+/// A page's title. On the server the framework writes it into the head as it is, and names that people gave may hold markup.
+fn title(text: String) -> String {
+    if cfg!(target_family = "wasm") { text } else { text.replace('&', "&amp;").replace('<', "&lt;") }
 }

@@ -2,8 +2,10 @@
 
 mod assets;
 pub mod demo;
+mod features;
 pub mod null_ports;
 mod pages;
+mod parts;
 mod plain;
 mod security;
 
@@ -11,6 +13,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use axum::{
     Router,
+    body::Body,
     extract::{Request, State},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
@@ -44,13 +47,15 @@ pub fn router(app: App, health: Health, site: &Path) -> std::io::Result<Router> 
     let _ = any_spawner::Executor::init_tokio();
     let assets = Arc::new(Assets::load(site)?);
     let pages = Pages { assets: assets.clone() };
-    let inner = own_routes(&app).fallback(answer).with_state(pages);
+    let inner = own_routes(&app).fallback(answer).with_state(pages.clone());
     let tenants = Router::new()
         .fallback_service(inner)
         .layer(from_fn(below_base))
         .layer(from_fn(security::headers))
         .layer(from_fn_with_state(app.clone(), find_context))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(pages, plain::dress))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)));
     Ok(Router::new()
         .merge(assets::routes(assets))
@@ -87,11 +92,22 @@ async fn below_base(mut request: Request, next: Next) -> Response {
 }
 
 async fn answer(State(pages): State<Pages>, request: Request) -> Response {
-    let Some(ctx) = request.extensions().get::<Ctx>().cloned() else { return plain::unknown_place() };
+    let Some(ctx) = request.extensions().get::<Ctx>().cloned() else { return plain::unknown_place(&pages, &request) };
     if ctx.scope().path.starts_with("/api/") {
-        return gate::serve(ctx.clone(), request, |request| call(ctx, request)).await;
+        return answer_api(pages, ctx, request).await;
     }
     pages::show(pages, ctx, request).await
+}
+
+async fn answer_api(pages: Pages, ctx: Ctx, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let page = Request::from_parts(parts.clone(), Body::empty());
+    let calling = ctx.clone();
+    let request = Request::from_parts(parts, body);
+    match gate::serve(ctx.clone(), request, |request| call(calling, request)).await {
+        Ok(response) => response,
+        Err(refusal) => pages::refuse(pages, ctx, page, *refusal).await,
+    }
 }
 
 async fn call(ctx: Ctx, request: Request) -> Response {

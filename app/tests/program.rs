@@ -1,11 +1,25 @@
 //! What holds for the program as a whole, asked of its own lists of modules and server functions.
 
+#[path = "program/bad_requests.rs"]
+mod bad_requests;
+#[path = "program/budgets.rs"]
+mod budgets;
 #[path = "program/doors.rs"]
 mod doors;
+#[path = "program/features.rs"]
+mod features;
 #[path = "program/hosts.rs"]
 mod hosts;
+#[path = "program/library.rs"]
+mod library;
+#[path = "program/lists.rs"]
+mod lists;
 #[path = "program/switches.rs"]
 mod switches;
+#[path = "program/tables.rs"]
+mod tables;
+#[path = "program/tenants.rs"]
+mod tenants;
 
 use orion_kernel::Frontend;
 use orion_runtime::gate::Endpoint;

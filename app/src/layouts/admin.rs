@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use orion_kernel::Boot;
-use orion_ui::{BackOfficeLayout, Brand, GateLayout, IconName, Menu, MenuLink, PostForm, SubmitButton, Variant};
+use orion_ui::{BackOfficeLayout, Brand, GateLayout, IconName, Menu, MenuLink, SubmitButton, Variant};
 
 use super::{Preferences, sections};
 use crate::i18n::{page, td_string};
@@ -16,6 +16,8 @@ pub fn AdminLayout(boot: Boot, children: Children) -> AnyView {
     };
     let l = page();
     let preferences = boot.clone();
+    // A form of its own: the one of the design system would bring all of its code into every page's first part.
+    let sign_out_url = format!("{}/api/v1/admin/tenancy/sign_out", boot.base);
     let nav = sections(&boot);
     view! {
         <BackOfficeLayout
@@ -26,9 +28,9 @@ pub fn AdminLayout(boot: Boot, children: Children) -> AnyView {
                     <Preferences boot=preferences/>
                     <Menu id="account" label=principal.name icon=IconName::User icon_only=true variant=Variant::Plain>
                         <MenuLink label=td_string!(l, profile) href="/profile"/>
-                        <PostForm url="/api/v1/admin/tenancy/sign_out">
+                        <form method="post" action=sign_out_url>
                             <SubmitButton label=td_string!(l, sign_out) variant=Variant::Plain wide=true/>
-                        </PostForm>
+                        </form>
                     </Menu>
                 }
             }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use orion_kernel::Boot;
 use orion_ui::{
-    BackOfficeLayout, Brand, GateLayout, IconName, LinkButton, Menu, MenuLink, PostForm, Size, SubmitButton, Variant,
+    BackOfficeLayout, Brand, GateLayout, IconName, LinkButton, Menu, MenuLink, Size, SubmitButton, Variant,
 };
 
 use super::{Preferences, sections};
@@ -18,6 +18,8 @@ pub fn StoreLayout(boot: Boot, children: Children) -> AnyView {
     };
     let l = page();
     let preferences = boot.clone();
+    // A form of its own: the one of the design system would bring all of its code into every page's first part.
+    let sign_out_url = format!("{}/api/v1/store/tenancy/sign_out", boot.base);
     let nav = sections(&boot);
     view! {
         <BackOfficeLayout
@@ -36,9 +38,9 @@ pub fn StoreLayout(boot: Boot, children: Children) -> AnyView {
                     <Preferences boot=preferences/>
                     <Menu id="account" label=principal.name icon=IconName::User icon_only=true variant=Variant::Plain>
                         <MenuLink label=td_string!(l, profile) href="/profile"/>
-                        <PostForm url="/api/v1/store/tenancy/sign_out">
+                        <form method="post" action=sign_out_url>
                             <SubmitButton label=td_string!(l, sign_out) variant=Variant::Plain wide=true/>
-                        </PostForm>
+                        </form>
                     </Menu>
                 }
             }

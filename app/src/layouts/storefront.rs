@@ -59,8 +59,7 @@ pub fn StorefrontFrame(boot: Boot, children: Children) -> AnyView {
             legal=move || {
                 view! {
                     <p>{name} " · " {powered_by.to_string()}</p>
-                    <Preferences boot=preferences/>
-                    <SlotOutlet at=STOREFRONT_HEADER/>
+                    <div class="row"><Preferences boot=preferences/> <SlotOutlet at=STOREFRONT_HEADER/></div>
                 }
             }
         >

@@ -4,62 +4,83 @@ use axum::{
     extract::Request,
     response::{IntoResponse, Redirect, Response},
 };
-use http::{HeaderValue, Method, StatusCode, header};
-use leptos::{nonce::Nonce, prelude::*};
+use http::{HeaderValue, Method, StatusCode, Uri, header};
+use leptos::{PrefetchLazyFn, nonce::Nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use orion_kernel::{Boot, Frontend, boot::SetStatus};
-use orion_runtime::{Ctx, boot::boot, cookies, flash};
+use orion_runtime::{
+    Ctx,
+    boot::{Extras, boot},
+    cookies, flash,
+    gate::Refusal,
+};
 
-use super::{Address, Pages, security::page_policy};
+use super::{Address, Pages, features::features, parts::preload, security::page_policy};
 use crate::document::{Document, document};
 
 /// Shows the page at the request's path, or leads to where somebody signs in first.
-pub async fn show(pages: Pages, ctx: Ctx, mut request: Request) -> Response {
+pub async fn show(pages: Pages, ctx: Ctx, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    let address =
-        request.extensions().get::<Address>().map_or_else(|| request.uri().clone(), |Address(uri)| uri.clone());
-    if let Some(gate) = gate(&ctx, &address) {
+    if let Some(gate) = gate(&ctx, &address(&request)) {
         return Redirect::to(&gate).into_response();
     }
-    let pending = ctx.cookie(flash::COOKIE).and_then(|value| flash::decode(&value));
-    let had_flash = pending.is_some();
-    let boot = boot(&ctx, pending).await;
+    let cookie = ctx.cookie(flash::COOKIE);
+    let gone = cookie.as_ref().and_then(|_| {
+        let name = cookies::full_name(ctx.app().config(), ctx.scope(), flash::COOKIE);
+        let gone = cookies::header(ctx.app().config(), name, String::new(), Some(time::Duration::ZERO));
+        HeaderValue::from_str(&gone).ok()
+    });
+    let flash = cookie.and_then(|value| flash::decode(&value));
+    let extras = Extras { features: features(&ctx).await, flash, refused: None };
+    let mut response = render(pages, ctx, request, extras).await;
+    response.headers_mut().extend(gone.map(|gone| (header::SET_COOKIE, gone)));
+    response
+}
+
+/// Says on a page of the frontend why a form was refused that came from no page of ours.
+pub async fn refuse(pages: Pages, ctx: Ctx, request: Request, refusal: Refusal) -> Response {
+    let extras = Extras { features: features(&ctx).await, flash: None, refused: Some(refusal.error) };
+    let mut response = render(pages, ctx, request, extras).await;
+    response.headers_mut().extend(refusal.headers);
+    response
+}
+
+async fn render(pages: Pages, ctx: Ctx, mut request: Request, extras: Extras) -> Response {
+    let boot = boot(&ctx, extras).await;
     let nonce = ctx.random_token();
     let page = page_document(&pages, &ctx, &boot, &request);
     let policy = page_policy(&nonce, ctx.app().config().environment.is_production());
     let is_private = ctx.principal().is_some();
-    let flash_name = cookies::full_name(ctx.app().config(), ctx.scope(), flash::COOKIE);
-    let config = ctx.app().config().clone();
-    *request.uri_mut() = address;
-    let manifest = pages.assets.manifest.clone();
+    *request.uri_mut() = address(&request);
+    let used = PrefetchLazyFn::default();
+    let used_by_page = used.clone();
     let context = move || {
         provide_context(Nonce::from_value(nonce.clone()));
         provide_context(boot.clone());
         provide_context(ctx.clone());
-        provide_context(manifest.clone());
+        provide_context(used_by_page.clone());
         provide_context(SetStatus(set_status));
     };
-    let mut response =
-        leptos_axum::render_app_async_with_context(context, move || document(page.clone()))(request).await;
+    let response = leptos_axum::render_app_async_with_context(context, move || document(page.clone()))(request).await;
+    let mut response = preload(response, &used, &pages.assets.manifest).await;
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     let caching = if is_private { "no-store" } else { "private, no-cache" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
-    if had_flash {
-        let gone = cookies::header(&config, flash_name, String::new(), Some(time::Duration::ZERO));
-        if let Ok(gone) = HeaderValue::from_str(&gone) {
-            headers.append(header::SET_COOKIE, gone);
-        }
-    }
     response
 }
 
+/// As the browser shows it, with the frontend's base.
+fn address(request: &Request) -> Uri {
+    request.extensions().get::<Address>().map_or_else(|| request.uri().clone(), |Address(uri)| uri.clone())
+}
+
 /// Where somebody has to go first: back offices are for people who are signed in.
-fn gate(ctx: &Ctx, address: &http::Uri) -> Option<String> {
+fn gate(ctx: &Ctx, address: &Uri) -> Option<String> {
     let scope = ctx.scope();
     if ctx.principal().is_some() {
         return None;

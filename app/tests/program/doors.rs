@@ -1,50 +1,131 @@
-//! Nobody gets through a back office's door who does not belong there.
+//! Nobody gets through a door that is not theirs: every server function, page and download, asked by everybody for
+//! what is theirs and what is not.
+
+#[path = "doors/door.rs"]
+mod door;
+#[path = "doors/functions.rs"]
+mod functions;
+#[path = "doors/lists.rs"]
+mod lists;
+#[path = "doors/matrix.rs"]
+mod matrix;
+#[path = "doors/page_matrix.rs"]
+mod page_matrix;
+#[path = "doors/pages.rs"]
+mod pages;
+#[path = "doors/permissions.rs"]
+mod permissions;
+#[path = "doors/person.rs"]
+mod person;
+#[path = "doors/world.rs"]
+mod world;
 
 use orion_kernel::Frontend;
 use orion_runtime::gate::Endpoint;
-use orion_testing::{Actor, TestApp};
+use orion_testing::{Answer, TestApp};
 
-use crate::{endpoints, endpoints_of};
+use self::{
+    door::Door,
+    functions::functions,
+    matrix::{Ask, Expected, fault},
+    person::{Person, people},
+    world::World,
+};
+use crate::{
+    endpoints, endpoints_of,
+    tables::{Tenant, contents, contents_of, mentions},
+};
 
-/// Signing in is for those who are not signed in yet.
-fn is_the_door_itself(path: &str) -> bool {
-    path.ends_with("/sign_in")
-}
+/// What has something in the cart before the others' things are asked for.
+const ADD_LINE: &str = "cart/add_line";
 
-async fn refused(actor: &Actor, base: &str, paths: &[&'static str], who: &str) {
-    let actor = actor.at(base);
-    let mut let_in = Vec::new();
-    for path in paths.iter().filter(|path| !is_the_door_itself(path)) {
-        let status = actor.call(path, &[]).await.status;
-        if !matches!(status, 401 | 404) {
-            let_in.push(format!("{path} answered {status}"));
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_reaches_what_is_not_theirs() {
+    let world = World::new().await;
+    let people = people(&world.app).await;
+    fill_carts(&world, &people).await;
+    let before = contents(&world.app).await;
+    let mut faults = Vec::new();
+    for person in &people {
+        for frontend in Frontend::ALL {
+            for door in functions(frontend) {
+                let asks = world.asks(person, frontend, door).into_iter();
+                for ask in asks.filter(|ask| ask.expected != Expected::In) {
+                    let answer = person.call(frontend, &ask.base, door, &ask.sent).await;
+                    let unknown = person.call(frontend, &ask.base, door, &ask.unknown).await;
+                    let wrong = if ask.expected == Expected::Unknown && door.is_quiet {
+                        (!is_like(&answer, &unknown, &ask)).then_some("it has to answer as if there were nothing")
+                    } else {
+                        fault(ask.expected, &answer).or_else(|| {
+                            (answer.body != unknown.body).then_some("it has to answer as if there were nothing")
+                        })
+                    };
+                    let told = format!("{} asks {}/{} for {}", person.name, frontend.code(), door.at, ask.whose);
+                    faults.extend(wrong.map(|wrong| format!("{told}: {wrong}, not {}", short(&answer))));
+                }
+            }
         }
     }
-    assert!(let_in.is_empty(), "{who}: {let_in:#?}");
+    let after = contents(&world.app).await;
+    let touched = after.iter().filter(|(table, rows)| before.get(*table) != Some(*rows));
+    faults.extend(touched.map(|(table, _)| format!("{table} has changed although everybody was refused")));
+    assert!(faults.is_empty(), "{faults:#?}");
+    world.app.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_store_function_refuses_strangers() {
-    let app = TestApp::start().await;
-    let paths = endpoints_of(Frontend::Store);
-    assert!(!paths.is_empty());
-    refused(&app.visitor(), "/store/lumiere", &paths, "anonymous").await;
-    refused(&app.operator().await, "/store/lumiere", &paths, "an operator").await;
-    refused(&app.member("owner@minett.test", "bierger").await, "/store/lumiere", &paths, "another merchant's owner")
-        .await;
-    let customer = app.customer("anna@example.test", "lumiere").await;
-    refused(&customer, "", &paths, "a customer").await;
-    app.stop().await;
+async fn everybody_reaches_what_is_theirs_and_reads_of_nothing_else() {
+    let world = World::new().await;
+    let people = people(&world.app).await;
+    let mut faults = Vec::new();
+    // What shoppers see is there until the team and the operator have removed it.
+    for frontend in [Frontend::Storefront, Frontend::Store, Frontend::Platform, Frontend::Admin] {
+        for person in &people {
+            let secrets = world.secrets(person, frontend);
+            for door in functions(frontend) {
+                for ask in world.asks(person, frontend, door).into_iter().filter(|ask| ask.expected == Expected::In) {
+                    let answer = person.call(frontend, &ask.base, door, &ask.sent).await;
+                    let told = format!("{} asks {}/{} for {}", person.name, frontend.code(), door.at, ask.whose);
+                    let wrong = fault(ask.expected, &answer);
+                    faults.extend(wrong.map(|wrong| format!("{told}: {wrong}, not {}", short(&answer))));
+                    let heard = told_of(&secrets, door, &ask, &answer);
+                    faults.extend(heard.map(|secret| format!("{told}: it tells of {secret}")));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+    world.app.stop().await;
 }
 
+/// A product of one's own in a category of somebody else's: whatever the answer, the other tenant's rows stay as they are,
+/// and one's own name none of them.
 #[tokio::test(flavor = "multi_thread")]
-async fn every_admin_function_refuses_strangers() {
-    let app = TestApp::start().await;
-    let paths = endpoints_of(Frontend::Admin);
-    assert!(!paths.is_empty());
-    refused(&app.visitor(), "/admin", &paths, "anonymous").await;
-    refused(&app.member("owner@lumiere.test", "lumiere").await, "/admin", &paths, "a merchant's owner").await;
-    app.stop().await;
+async fn a_foreign_id_beside_ones_own_reaches_nothing() {
+    let mut world = World::new().await;
+    let people = people(&world.app).await;
+    let (own, other) = (tenant(&world.app, "lumiere").await, tenant(&world.app, "bierger").await);
+    let before = contents_of(&world.app, &other).await;
+    let mut faults = Vec::new();
+    for person in people.iter().filter(|person| person.store == "lumiere") {
+        for frontend in Frontend::ALL {
+            for door in functions(frontend) {
+                for name in door.points_at() {
+                    world.read_version().await;
+                    let Some((base, sent)) = world.mixed(person, frontend, door, name) else { continue };
+                    let answer = person.call(frontend, &base, door, &sent).await;
+                    if answer.status >= 500 {
+                        faults.push(format!("{} with another's {name}: {}", door.at, short(&answer)));
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(contents_of(&world.app, &other).await, before);
+    let foreign: Vec<String> = world.ben.values().filter(|value| value.len() == 36).cloned().collect();
+    faults.extend(mentions(&world.app, &own, &foreign).await);
+    assert!(faults.is_empty(), "{faults:#?}");
+    world.app.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -76,4 +157,50 @@ async fn requests_from_other_sites_are_refused_sibling_stores_included() {
         assert_eq!(request.send().await.expect("an answer").status(), 403, "{path} with a foreign origin");
     }
     app.stop().await;
+}
+
+/// A cart that is there can be asked to hold what is not theirs.
+async fn fill_carts(world: &World, people: &[Person]) {
+    let add = functions(Frontend::Storefront).iter().find(|door| door.at == ADD_LINE).expect("carts are filled");
+    for person in people {
+        let asks = world.asks(person, Frontend::Storefront, add).into_iter();
+        for ask in asks.filter(|ask| ask.expected == Expected::In) {
+            let answer = person.call(Frontend::Storefront, &ask.base, add, &ask.sent).await;
+            assert_eq!(answer.status, 200, "{answer:?}");
+        }
+    }
+}
+
+/// Whether two answers say the same, but for what was asked.
+fn is_like(answer: &Answer, unknown: &Answer, ask: &Ask) -> bool {
+    let asked = |sent: &str| sent.split_once('=').map_or_else(String::new, |(_, value)| value.to_owned());
+    let (own, nobodys) = (asked(&ask.sent), asked(&ask.unknown));
+    answer.status == unknown.status && answer.body.replace(&own, &nobodys) == unknown.body
+}
+
+/// What an answer tells of others. Whoever follows a link learns where it leads.
+fn told_of<'s>(
+    secrets: &'s [String],
+    door: &Door,
+    ask: &'s Ask,
+    answer: &'s Answer,
+) -> impl Iterator<Item = &'s String> + use<'s> {
+    let is_asked = door.goes_by_link;
+    secrets.iter().filter(move |secret| !is_asked && answer.shows(secret) && !ask.sent.contains(*secret))
+}
+
+fn short(answer: &Answer) -> String {
+    let body: String = answer.body.chars().take(200).collect();
+    format!("{} {} {body}", answer.status, answer.location.as_deref().unwrap_or_default())
+}
+
+async fn tenant(app: &TestApp, store: &str) -> Tenant {
+    let mut tx = orion_runtime::ctx::begin_unscoped(&app.app).await.expect("a transaction");
+    let (platform, merchant, store) =
+        sqlx::query_as("select platform_id::text, merchant_id::text, id::text from tenancy.stores where code = $1")
+            .bind(store)
+            .fetch_one(&mut *tx)
+            .await
+            .expect("the store");
+    Tenant { platform, merchant, store }
 }

@@ -1,0 +1,209 @@
+//! The tenants and people of the matrix: six people, each with things of their own and in sight of things that are not.
+
+use std::sync::Arc;
+
+use orion_contracts::{
+    CheckoutId, VariantId,
+    customers::{Address, Customers},
+    orders::{NewOrder, NewOrderLine, Orders},
+    payments::{NewPayment, Payments},
+};
+use orion_kernel::{BasisPoints, Currency, Locale, Money};
+use orion_runtime::{Ctx, ctx::begin_unscoped, jobs::JobScope};
+use orion_testing::TestApp;
+
+use super::{door::Things, person::sign_up};
+
+/// Whose things are whose.
+pub struct World {
+    pub app: TestApp,
+    /// Customer A and her store, Lumière.
+    pub anna: Things,
+    /// Customer B of the same store.
+    pub berta: Things,
+    /// A customer of another merchant's store, and that store: Bierger.
+    pub ben: Things,
+    /// A customer of that merchant's other store, and that: Kaffi.
+    pub chloe: Things,
+    pub platform: Things,
+    pub other_platform: Things,
+}
+
+/// What is everybody's to see in a store; the rest is its customer's or its team's.
+const PUBLIC: [&str; 8] = ["product", "product_slug", "variant", "media", "category", "category_slug", "page", "rate"];
+
+impl World {
+    pub async fn new() -> Self {
+        let app = TestApp::start().await;
+        let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+        sqlx::raw_sql(include_str!("more_tenants.sql")).execute(&mut *tx).await.expect("more tenants");
+        tx.commit().await.expect("more tenants");
+        sign_up(&app, "berta@example.test").await;
+        let customers = [("lumiere", "anna"), ("lumiere", "berta"), ("bierger", "ben"), ("kaffi", "chloe")];
+        let mut things = Vec::new();
+        for (store, name) in customers {
+            order(&app, store, &format!("{name}@example.test")).await;
+        }
+        rest(&app).await;
+        for (store, name) in customers {
+            things.push(read(&app, store, &format!("{name}@example.test")).await);
+        }
+        let [anna, berta, ben, chloe] = things.try_into().expect("four customers");
+        let (platform, other_platform) = platforms(&app).await;
+        Self { app, anna, berta, ben, chloe, platform, other_platform }
+    }
+
+    /// Reads again when the product of Lumière was last changed: a form has to know that.
+    pub async fn read_version(&mut self) {
+        let mut tx = begin_unscoped(&self.app.app).await.expect("a transaction");
+        let version: Option<String> = sqlx::query_scalar(
+            "select (extract(epoch from updated_at) * 1000000)::bigint::text from catalog.products where id = $1::text::uuid",
+        )
+        .bind(&self.anna["product"])
+        .fetch_optional(&mut *tx)
+        .await
+        .expect("the product");
+        self.anna.extend(version.map(|version| ("version".to_owned(), version)));
+    }
+
+    /// What somebody without an account sees of Lumière.
+    pub fn in_sight(&self) -> Things {
+        let public = |(name, _): &(&String, &String)| PUBLIC.contains(&name.as_str());
+        self.anna.iter().filter(public).map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+}
+
+/// Ids and names like these which nobody has.
+pub fn nobodys(things: &Things) -> Things {
+    let unknown = |name: &str, value: &str| match (value.len(), value.parse::<i64>()) {
+        (36, Err(_)) => "00000000-0000-7000-8000-00000000000f".to_owned(),
+        (_, Ok(_)) => "999999".to_owned(),
+        _ => format!("nobodys-{}", name.replace('_', "-")),
+    };
+    things.iter().map(|(name, value)| (name.clone(), unknown(name, value))).collect()
+}
+
+async fn read(app: &TestApp, store: &str, email: &str) -> Things {
+    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+    let rows: Vec<(String, Option<String>)> = sqlx::query_as(include_str!("things.sql"))
+        .bind(store)
+        .bind(email)
+        .fetch_all(&mut *tx)
+        .await
+        .expect("the things of a store");
+    assert!(!rows.is_empty(), "{store} lacks a product in stock, or {email} an order");
+    let own = |(name, value): (String, Option<String>)| {
+        let value = value.unwrap_or_else(|| panic!("{store} has no {name} of {email}"));
+        (name, value)
+    };
+    rows.into_iter().map(own).collect()
+}
+
+async fn platforms(app: &TestApp) -> (Things, Things) {
+    let captured = app.mails().await.first().expect("a mail").id.clone();
+    let merchant: String = app.one("select id::text from tenancy.merchants where code = 'lumiere-et-fils'").await;
+    let things = |platform_page: &str, tier: &str, merchant: &str, store: &str| {
+        let pairs = [
+            ("platform_page", platform_page),
+            ("tier", tier),
+            ("merchant", merchant),
+            ("store", store),
+            ("captured", captured.as_str()),
+        ];
+        pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect()
+    };
+    (
+        things("about", "essential", &merchant, "lumiere"),
+        things("only-zeta", "zeta-tier", "00000000-0000-7000-8000-00000000000b", "zeta-shop"),
+    )
+}
+
+/// Waits until mails are out and nothing else is left to do in the background.
+async fn rest(app: &TestApp) {
+    app.until("the background to rest", || async {
+        let waiting: i64 = sqlx::query_scalar(
+            "select count(*) from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts",
+        )
+        .fetch_one(app.app.pool())
+        .await
+        .expect("the queue");
+        (waiting == 0 && !app.mails().await.is_empty()).then_some(())
+    })
+    .await;
+}
+
+/// An order paid by transfer, of which a little went back.
+async fn order(app: &TestApp, store: &str, email: &str) {
+    let ctx = in_store(app, store).await;
+    let mut tx = ctx.begin().await.expect("a transaction");
+    let customer =
+        ctx.port::<dyn Customers>().by_email(&mut tx, email).await.expect("the customers").expect("the customer");
+    let checkout_id: CheckoutId = ctx.new_id();
+    let euro = |minor| Money::new(minor, Currency::EUR);
+    let payments: Arc<dyn Payments> = ctx.port();
+    let payment = NewPayment {
+        checkout_id,
+        amount: euro(10_590),
+        method: "transfer".to_owned(),
+        return_url: ctx.scope().absolute("/thanks"),
+        cancel_url: ctx.scope().absolute("/checkout"),
+        locale: Locale::Fr,
+        email: email.to_owned(),
+    };
+    let payment = payments.start(&mut tx, payment).await.expect("a payment");
+    let order = NewOrder {
+        checkout_id,
+        customer_id: Some(customer.id),
+        email: email.to_owned(),
+        locale: Locale::Fr,
+        shipping_address: address(),
+        billing_address: address(),
+        lines: vec![NewOrderLine {
+            variant_id: ctx.new_id::<VariantId>(),
+            title: "Lampe".to_owned(),
+            variant_title: String::new(),
+            sku: "L-1".to_owned(),
+            quantity: 2,
+            unit_price: euro(5_000),
+            image_url: None,
+        }],
+        shipping_name: "Standard".to_owned(),
+        shipping: euro(590),
+        tax_rate: BasisPoints(1_700),
+        tax: euro(1_539),
+        total: euro(10_590),
+        payment_name: payment.method_name,
+        payment_id: Some(payment.id),
+        is_paid: false,
+        note: String::new(),
+    };
+    ctx.port::<dyn Orders>().place(&mut tx, order).await.expect("an order");
+    payments.refund(&mut tx, payment.id, euro(100), "Late").await.expect("a refund");
+    tx.commit().await.expect("an order");
+}
+
+async fn in_store(app: &TestApp, code: &str) -> Ctx {
+    let directory = app.app.directory();
+    let platform =
+        directory.platform(&app.app, app.platform_id().await).await.expect("platforms").expect("the platform");
+    let store = directory.store_by_code(&app.app, &platform, code).await.expect("stores").expect("the store");
+    let scope = JobScope {
+        platform_id: platform.id,
+        merchant_id: Some(store.merchant_id),
+        store_id: Some(store.id),
+        locale: Locale::Fr,
+    };
+    Ctx::for_job(&app.app, &scope, "test").await.expect("a context")
+}
+
+fn address() -> Address {
+    Address {
+        first_name: "Léa".to_owned(),
+        last_name: "Wagner".to_owned(),
+        line1: "1, rue du Test".to_owned(),
+        postcode: "L-1111".to_owned(),
+        city: "Luxembourg".to_owned(),
+        country: "LU".to_owned(),
+        ..Address::default()
+    }
+}
