@@ -4,8 +4,11 @@
 
 use std::{
     fs,
+    panic::resume_unwind,
     path::{Path, PathBuf},
     process::Command,
+    sync::{Mutex, PoisonError},
+    thread,
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -45,7 +48,7 @@ pub fn build(release: bool, progress: &Progress) -> Result<PathBuf> {
     let package = work.join("pkg").join(&digest);
     fs::create_dir_all(&package)?;
     progress.step("Splitting it into lazy parts", || split(&input, &work, &package))?;
-    progress.step("Binding it to JavaScript", || bind(&work, &package))?;
+    progress.step("Binding it to JavaScript", || bind(release, &work, &package))?;
     if release {
         progress.step("Optimising it", || optimise(&package))?;
         progress.step("Compressing it", || compress(&package))?;
@@ -73,11 +76,12 @@ fn split(input: &[u8], work: &Path, package: &Path) -> Result<()> {
     Ok(())
 }
 
-fn bind(work: &Path, package: &Path) -> Result<()> {
+fn bind(release: bool, work: &Path, package: &Path) -> Result<()> {
     let input = work.join(format!("{OUTPUT_NAME}.wasm"));
     Bindgen::new()
         .keep_lld_exports(true)
         .demangle(false)
+        .remove_name_section(release)
         .typescript(false)
         .input_path(&input)
         .out_name(OUTPUT_NAME)
@@ -89,33 +93,49 @@ fn bind(work: &Path, package: &Path) -> Result<()> {
 }
 
 fn optimise(package: &Path) -> Result<()> {
-    let tool = workspace::tool("wasm-opt")?;
-    for file in files(package, "wasm") {
-        let output = Command::new(&tool)
-            .args(["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-reference-types"])
-            .args(["--enable-multivalue", "--enable-sign-ext", "--enable-mutable-globals"])
-            .arg(&file)
-            .arg("-o")
-            .arg(&file)
-            .output()?;
-        if !output.status.success() {
-            bail!("wasm-opt failed on {}: {}", file.display(), String::from_utf8_lossy(&output.stderr));
-        }
+    let output = Command::new("node")
+        .arg(workspace::root().join("tools/optimise.mjs"))
+        .args(files(package, "wasm"))
+        .output()
+        .context("node does not start")?;
+    if !output.status.success() {
+        bail!("the optimiser failed: {}", String::from_utf8_lossy(&output.stderr));
     }
     Ok(())
 }
 
 fn compress(package: &Path) -> Result<()> {
-    for file in files(package, "wasm").into_iter().chain(files(package, "js")) {
-        let bytes = fs::read(&file)?;
+    let all = files(package, "wasm").into_iter().chain(files(package, "js")).collect();
+    side_by_side(all, |file| {
+        let bytes = fs::read(file)?;
         let mut compressed = Vec::new();
         let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
         brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &parameters)?;
-        let mut name = file.into_os_string();
+        let mut name = file.as_os_str().to_owned();
         name.push(".br");
         fs::write(name, compressed)?;
-    }
-    Ok(())
+        Ok(())
+    })
+}
+
+/// Works on as many files at once as there are cores.
+fn side_by_side(files: Vec<PathBuf>, work: impl Fn(&Path) -> Result<()> + Sync) -> Result<()> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let waiting = Mutex::new(files);
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores)
+            .map(|_| {
+                scope.spawn(|| {
+                    while let Some(file) = next() {
+                        work(&file)?;
+                    }
+                    Ok(())
+                })
+            })
+            .collect();
+        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }
 
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {

@@ -76,31 +76,57 @@ fn enter(file: &Path, before: &str, line: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{fs, path::Path};
 
-    use super::write;
-    use crate::check::findings_below;
+    use super::{TEMPLATE, write};
+    use crate::{check::findings_below, workspace};
+
+    fn read(root: &Path, file: &str) -> String {
+        fs::read_to_string(root.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
 
     #[test]
-    fn a_new_module_breaks_no_rule() {
+    fn a_new_module_is_entered_everywhere_and_breaks_no_rule() {
         let root = tempfile::tempdir().expect("a folder");
-        for (path, text) in [
-            ("Cargo.toml", "[workspace]\nmembers = []\n\n[profile.dev]\n"),
-            ("app/Cargo.toml", "leptos.workspace = true\n"),
-            ("app/src/modules.rs", "//! The list.\nmodules![\n];\n"),
-            ("ARCHITECTURE.md", "| `xtask/` |"),
-        ] {
-            let file = root.path().join(path);
+        let root = root.path();
+        for path in ["Cargo.toml", "app/Cargo.toml", "app/src/modules.rs", "ARCHITECTURE.md"] {
+            let file = root.join(path);
             fs::create_dir_all(file.parent().expect("a folder")).expect("made");
-            fs::write(file, text).expect("written");
+            fs::copy(workspace::root().join(path), file).expect("copied");
         }
-        write(root.path(), "gift-cards").expect("a module");
-        assert!(write(root.path(), "gift-cards").is_err(), "it is there already");
-        assert!(write(root.path(), "Gift_Cards").is_err(), "that is no name");
-        let list = fs::read_to_string(root.path().join("app/src/modules.rs")).expect("the list");
-        assert!(list.contains("    orion_gift_cards,\n];"), "{list}");
-        let lib = fs::read_to_string(root.path().join("modules/gift_cards/src/lib.rs")).expect("the library");
+        write(root, "gift-cards").expect("a module");
+        assert!(write(root, "gift-cards").is_err(), "it is there already");
+        assert!(write(root, "Gift_Cards").is_err(), "that is no name");
+        assert!(read(root, "Cargo.toml").contains("\norion-gift-cards = { path = \"modules/gift_cards\" }\n"));
+        assert!(read(root, "app/Cargo.toml").contains("\norion-gift-cards.workspace = true\n"));
+        assert!(read(root, "app/src/modules.rs").contains("    orion_gift_cards,\n];"));
+        assert!(
+            read(root, "ARCHITECTURE.md").contains("\n| `modules/gift_cards` | `orion-gift-cards` | gift cards |\n")
+        );
+        let lib = read(root, "modules/gift_cards/src/lib.rs");
         assert!(lib.starts_with("//! Gift cards.") && lib.contains("fn gift_cards_store_pages("), "{lib}");
-        assert_eq!(findings_below(root.path(), "modules/"), Vec::<String>::new());
+        assert_eq!(findings_below(root, "modules/"), Vec::<String>::new());
+    }
+
+    /// One that is there already, to hold the template against.
+    const MODEL: &str = "modules/customers";
+
+    #[test]
+    fn the_template_looks_as_modules_do() {
+        let model = workspace::root().join(MODEL);
+        for (path, text) in TEMPLATE {
+            match *path {
+                "Cargo.toml" => {
+                    let text = text.replace("__code__", "customers");
+                    let manifest = read(&model, path);
+                    let missing: Vec<&str> =
+                        text.lines().filter(|line| !manifest.lines().any(|own| own == *line)).collect();
+                    assert_eq!(missing, Vec::<&str>::new(), "{path} of {MODEL} has no such lines");
+                }
+                // The model's page is another.
+                "src/pages/store/overview.rs" => {}
+                _ => assert!(model.join(path).exists(), "{MODEL} has no {path}"),
+            }
+        }
     }
 }

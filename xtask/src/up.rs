@@ -40,9 +40,6 @@ pub fn up(options: &Options) -> Result<()> {
         );
     }
     let release = !options.debug;
-    if release {
-        workspace::tool("wasm-opt")?;
-    }
     let progress = Progress::new();
     if !program::path(release)?.exists() {
         let minutes = if release { "a quarter of an hour" } else { "six minutes" };

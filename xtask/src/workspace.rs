@@ -1,13 +1,12 @@
 //! Where things are: the checkout, the build output, the tools beside it.
 
 use std::{
-    env, fs,
     path::{Path, PathBuf},
     process::Command,
     sync::OnceLock,
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use cargo_metadata::{Metadata, MetadataCommand};
 
 /// The checkout's root.
@@ -37,18 +36,4 @@ pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(root());
     command
-}
-
-/// A program from `tools/package.json`, or one on the path.
-pub fn tool(name: &str) -> Result<PathBuf> {
-    let local = root().join("tools/node_modules/.bin").join(name);
-    if local.exists() {
-        return Ok(local);
-    }
-    on_path(name).with_context(|| format!("{name} is missing; run ./orion up once, or npm ci in tools/"))
-}
-
-/// The first program of this name on the path.
-pub fn on_path(name: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| fs::metadata(path).is_ok())
 }

@@ -5,10 +5,14 @@ mod mod_002;
 mod mod_004;
 mod mod_006;
 mod mod_007;
+mod mod_008;
 mod mod_009;
 mod mod_010;
+mod mod_011;
+mod mod_013;
 mod mod_014;
 mod mod_016;
+mod mod_020;
 mod mod_021;
 mod mod_022;
 mod mod_023;
@@ -40,10 +44,14 @@ pub const RULES: &[Rule] = &[
     mod_004::RULE,
     mod_006::RULE,
     mod_007::RULE,
+    mod_008::RULE,
     mod_009::RULE,
     mod_010::RULE,
+    mod_011::RULE,
+    mod_013::RULE,
     mod_014::RULE,
     mod_016::RULE,
+    mod_020::RULE,
     mod_021::RULE,
     mod_022::RULE,
     mod_023::RULE,

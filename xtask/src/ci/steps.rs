@@ -40,10 +40,26 @@ fn format() -> Result<()> {
     )
 }
 
+/// The crates of the server and its tests, and those of the tools: apart, because the tools ask for more of the libraries
+/// that both use, and the server would be built once with it for its tests, and once without to run.
+const SELECTIONS: [&[&str]; 2] = [
+    &[
+        "--workspace",
+        "--exclude=orion-frontend",
+        "--exclude=orion-i18n-build",
+        "--exclude=orion-measure",
+        "--exclude=orion-xtask",
+    ],
+    &["--package=orion-i18n-build", "--package=orion-measure", "--package=orion-xtask"],
+];
+
 fn clippy() -> Result<()> {
-    let arguments =
-        ["clippy", "--quiet", "--locked", "--workspace", "--exclude=orion-frontend", "--", "--deny=warnings"];
-    passes(&mut workspace::cargo(&arguments), "Clippy finds faults on the server.")
+    for selection in SELECTIONS {
+        let mut command = workspace::cargo(&["clippy", "--quiet", "--locked", "--all-targets"]);
+        command.args(selection).args(["--", "--deny=warnings"]);
+        passes(&mut command, "Clippy finds faults on the server.")?;
+    }
+    Ok(())
 }
 
 fn clippy_wasm() -> Result<()> {
@@ -53,16 +69,12 @@ fn clippy_wasm() -> Result<()> {
 }
 
 fn tests() -> Result<()> {
-    let mut command = workspace::cargo(&[
-        "nextest",
-        "run",
-        "--locked",
-        "--package=orion-kernel",
-        "--package=orion-app",
-        "--no-fail-fast",
-        "--show-progress=none",
-    ]);
-    passes(alone(&mut command), "Tests fail.")
+    for selection in SELECTIONS {
+        let mut command = workspace::cargo(&["nextest", "run", "--locked", "--no-fail-fast", "--show-progress=none"]);
+        command.args(selection);
+        passes(alone(&mut command), "Tests fail.")?;
+    }
+    Ok(())
 }
 
 fn browser_part() -> Result<()> {

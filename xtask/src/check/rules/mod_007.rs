@@ -1,4 +1,4 @@
-//! MOD-007: what a module declares is what its folders hold.
+//! MOD-005, 007: what a module declares is what its folders hold.
 
 use super::{FRONTENDS, Finding, Rule, Tree, pattern};
 use crate::check::{
@@ -8,7 +8,7 @@ use crate::check::{
 };
 
 pub const RULE: Rule = Rule {
-    numbers: &["MOD-007"],
+    numbers: &["MOD-007", "MOD-005"],
     reason: "code, schema, frontends and styles are found by name; two names for one thing are found by nobody",
     mend: "give folder, code and schema one name, and keep pages/<frontend> and style/<frontend>.css for the frontends it serves",
     find,
@@ -53,7 +53,7 @@ fn frontends(module: &Module<'_>, found: &mut Vec<Finding>) {
         match (declared.iter().any(|declared| declared == frontend), has_pages) {
             (true, false) if !has_shared => {
                 let message = format!("declares routes for {frontend}, but {folder} is not there");
-                found.push(Finding::error("MOD-007", &file.path, line_of(file.code(), start), message));
+                found.push(Finding::error("MOD-005", &file.path, line_of(file.code(), start), message));
             }
             (false, true) => {
                 let message = format!("holds pages for {frontend}, for which no routes are declared");
