@@ -72,9 +72,10 @@ export async function open(page: Page, address: string) {
   return response;
 }
 
-/** Waits until a page's scripts answer, and looks at it. */
+/** Waits until a page's scripts answer and, come to from another page, it is there; then looks at it. */
 export async function hydrated(page: Page) {
   await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   await sound(page);
 }
 

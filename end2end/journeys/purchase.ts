@@ -72,8 +72,8 @@ export async function payWith(page: Page, ...pressed: string[]) {
 /** Waits for the page after ordering; the order's number. */
 export async function thanked(page: Page, ready: Ready = hydrated) {
   await page.waitForURL('**/checkout/complete/**');
-  await ready(page);
   await expect(page.locator('main a[href*="/orders/"]')).toBeVisible();
+  await ready(page);
   const [number] = (await page.locator('.page-subtitle').innerText()).match(/\d+/)!;
   return number;
 }

@@ -6,7 +6,7 @@ use std::{env, os::unix::process::CommandExt, process::Command};
 
 use anyhow::{Result, bail};
 
-use crate::{data_folder, port, program, progress, progress::Progress, workspace};
+use crate::{data_folder, port, program, progress, progress::Progress};
 
 #[derive(clap::Args)]
 pub struct Options {
