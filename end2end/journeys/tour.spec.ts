@@ -44,11 +44,20 @@ function below(root: string, link: string): string | undefined {
 /** The page at hand in dark colours and on a narrow screen. */
 async function otherwise(page: Page, address: string) {
   await page.emulateMedia({ colorScheme: 'dark' });
+  await settled(page);
   expect.soft(await findings(page, ['color-contrast']), `in dark: ${address}`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 390, height: 844 });
   expect.soft(await overflow(page), `on a phone: ${address}`).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+/** Colours on their way from light to dark have arrived. */
+function settled(page: Page) {
+  return page.evaluate(async () => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map((transition) => transition.finished));
+  });
 }
 
 test.slow();
