@@ -10,6 +10,8 @@ use crate::App;
 pub struct Document {
     /// The folder of the browser part, such as `/pkg/1f2e3d4c`; empty when it was not built.
     pub package: String,
+    /// Whether the browser part is started by itself, or at the first sign of somebody who means to do something.
+    pub starts_at_once: bool,
     /// The stylesheets in order.
     pub styles: Vec<String>,
     /// Custom properties of the store's theme.
@@ -26,12 +28,29 @@ pub struct Document {
     pub alternates: Vec<(&'static str, String)>,
 }
 
-/// Starts the browser part when the browser has nothing better to do; the page is usable before.
-fn start_script(package: &str) -> String {
-    format!(
-        "const start=()=>import('{package}/orion.js').then(m=>m.default({{module_or_path:'{package}/orion.wasm'}}).then(()=>m.hydrate()));\
-         'requestIdleCallback' in window?requestIdleCallback(start,{{timeout:1000}}):start();"
-    )
+/// Starts the browser part: `parts` of the page come as one file, which the loader of the parts finds by their names.
+const START: &str = "\
+const parts=async url=>{\
+const all=await(await fetch(url)).arrayBuffer(),size=new DataView(all).getUint32(0,true),found={};\
+let at=4+size;\
+for(const[name,bytes]of JSON.parse(new TextDecoder().decode(new Uint8Array(all,4,size)))){found[name]=all.slice(at,at+=bytes)}\
+return found};\
+const start=()=>{\
+const url=document.querySelector('meta[name=orion-parts]')?.content;\
+if(url){(globalThis.orionParts=parts(url)).catch(()=>{globalThis.orionParts=undefined})}\
+return import(PKG+'/orion.js').then(m=>m.default({module_or_path:PKG+'/orion.wasm'}).then(()=>m.hydrate()))};";
+
+/// When the browser has nothing better to do.
+const AT_ONCE: &str = "'requestIdleCallback' in window?requestIdleCallback(start,{timeout:1000}):start();";
+
+/// At the first sign of somebody who means to do something: until then the page is read, and links and forms work without.
+const AT_FIRST_SIGN: &str = "\
+const signs=['pointermove','pointerdown','keydown','scroll'];\
+const begin=()=>{for(const sign of signs){removeEventListener(sign,begin,true)}start()};\
+for(const sign of signs){addEventListener(sign,begin,{capture:true,passive:true})}";
+
+fn start_script(package: &str, at_once: bool) -> String {
+    format!("const PKG='{package}';{START}{}", if at_once { AT_ONCE } else { AT_FIRST_SIGN })
 }
 
 /// The document.
@@ -53,7 +72,7 @@ pub fn document(page: Document) -> impl IntoView {
                     .into_iter()
                     .map(|(language, href)| view! { <link rel="alternate" hreflang=language href=href/> })
                     .collect_view()}
-                {(!package.is_empty())
+                {(!package.is_empty() && page.starts_at_once)
                     .then(|| {
                         view! {
                             <link rel="modulepreload" href=format!("{package}/orion.js") crossorigin="anonymous" fetchpriority="low"/>
@@ -65,8 +84,12 @@ pub fn document(page: Document) -> impl IntoView {
                                 crossorigin="anonymous"
                                 fetchpriority="low"
                             />
-                            <script type="module" nonce=nonce.clone()>{start_script(&package)}</script>
                         }
+                    })}
+                {(!package.is_empty())
+                    .then(|| {
+                        let script = start_script(&package, page.starts_at_once);
+                        view! { <script type="module" nonce=nonce.clone()>{script}</script> }
                     })}
                 <MetaTags/>
             </head>

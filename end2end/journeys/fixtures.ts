@@ -74,7 +74,12 @@ export async function open(page: Page, address: string) {
 
 /** Waits until a page's scripts answer and, come to from another page, it is there; then looks at it. */
 export async function hydrated(page: Page) {
-  await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+  const started = page.locator('html[data-hydrated]');
+  // Shops and the platform's pages wait for a sign of somebody.
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('pointermove')));
+    await expect(started).toBeAttached({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
   await page.locator('h1').first().waitFor({ state: 'attached' });
   await sound(page);
 }

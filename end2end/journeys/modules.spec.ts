@@ -90,3 +90,11 @@ test('a module of the core has no switch and says why', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('This module belongs to the core and is always on.');
   await expect(page.getByRole('main').getByRole('button', { name: /^Switch/ })).toHaveCount(0);
 });
+
+test('a part of the dashboard that panics is left out, and the rest stands', async ({ page }) => {
+  // The server was started so that it does: playwright.config.ts.
+  await operator(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('main').getByText('Merchants', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Newest stores' })).toHaveCount(0);
+});

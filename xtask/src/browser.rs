@@ -23,6 +23,14 @@ const OUTPUT_NAME: &str = "orion";
 /// The splitter writes this name into the parts; a folder named by content does the cache busting.
 const LOADER: &str = "__wasm_split.js";
 
+const TAKE_PART: &str = r#"const part = async (name) => {
+    const kept = (await globalThis.orionParts?.catch(() => undefined))?.[name];
+    return kept
+        ? new Response(kept, { headers: { 'content-type': 'application/wasm' } })
+        : fetch(new URL(`./${name}.wasm`, import.meta.url));
+};
+"#;
+
 /// Builds the browser files into `<target>/site` and returns that folder.
 pub fn build(release: bool, progress: &Progress) -> Result<PathBuf> {
     let profile = if release { "wasm-release" } else { "wasm-dev" };
@@ -37,7 +45,7 @@ pub fn build(release: bool, progress: &Progress) -> Result<PathBuf> {
     let input_path = target.join("wasm32-unknown-unknown").join(profile).join("orion_frontend.wasm");
     let input = fs::read(&input_path).with_context(|| format!("{} is missing", input_path.display()))?;
     let site = target.join("site");
-    let digest = hex::encode(&Sha256::digest([input.as_slice(), profile.as_bytes()].concat())[..8]);
+    let digest = hex::encode(&Sha256::digest([input.as_slice(), profile.as_bytes(), TAKE_PART.as_bytes()].concat())[..8]);
     if fs::read_to_string(site.join("source")).is_ok_and(|known| known == digest) {
         return Ok(site);
     }
@@ -53,7 +61,7 @@ pub fn build(release: bool, progress: &Progress) -> Result<PathBuf> {
         progress.step("Optimising it", || optimise(&package))?;
         progress.step("Compressing it", || compress(&package))?;
     }
-    fs::write(work.join("build.json"), json!({ "package": digest, "loader": LOADER }).to_string())?;
+    fs::write(work.join("build.json"), json!({ "package": digest }).to_string())?;
     fs::write(work.join("source"), &digest)?;
     if site.exists() {
         fs::remove_dir_all(&site)?;
@@ -73,7 +81,16 @@ fn split(input: &[u8], work: &Path, package: &Path) -> Result<()> {
     options.link_name = &link_name;
     let parts = wasm_split_cli_support::transform(options).map_err(|error| anyhow::anyhow!("{error:?}"))?;
     fs::write(work.join("parts.json"), serde_json::to_string(&parts.prefetch_map)?)?;
+    let loader = package.join(LOADER);
+    fs::write(&loader, from_bundle(&fs::read_to_string(&loader)?)?)?;
     Ok(())
+}
+
+/// The loader takes a part out of the page's bundle when it is in there (docs/decisions/0006), and fetches it otherwise.
+fn from_bundle(loader: &str) -> Result<String> {
+    let fetching = regex_lite::Regex::new(r#"fetch\(new URL\("\./([^"]+)\.wasm", import\.meta\.url\)\)"#)?;
+    ensure!(fetching.is_match(loader), "the splitter fetches parts in a way browser.rs does not know");
+    Ok(format!("{TAKE_PART}{}", fetching.replace_all(loader, r#"part("$1")"#)))
 }
 
 fn bind(release: bool, work: &Path, package: &Path) -> Result<()> {

@@ -9,12 +9,12 @@ use axum::{
     routing::get,
 };
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use leptos::{WasmSplitManifest, prelude::ArcStoredValue};
 use orion_kernel::Frontend;
 use orion_ui::style::{MAIN_CSS, layout_css};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::parts::{Bundles, Files};
 use crate::modules::registry;
 
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -32,12 +32,15 @@ const ICON: &[u8] = include_bytes!("../../../server/demo/platform/logo.svg");
 pub struct Assets {
     /// The folder of the browser part; empty when it was not built.
     pub package: String,
-    /// Which files a lazy part needs.
-    pub manifest: WasmSplitManifest,
+    /// What pages need of it, each page's in one file.
+    pub bundles: Bundles,
     files: HashMap<String, File>,
     frontends: HashMap<Frontend, String>,
     modules: HashMap<(Frontend, &'static str), String>,
 }
+
+/// The content type of several parts in one file.
+const BUNDLE: &str = "application/octet-stream";
 
 struct File {
     kind: &'static str,
@@ -48,7 +51,6 @@ struct File {
 #[derive(Deserialize)]
 struct Build {
     package: String,
-    loader: String,
 }
 
 impl Assets {
@@ -60,7 +62,7 @@ impl Assets {
     pub fn load(site: &Path) -> io::Result<Self> {
         let mut assets = Self {
             package: String::new(),
-            manifest: WasmSplitManifest(ArcStoredValue::new((String::new(), HashMap::new(), String::new()))),
+            bundles: Bundles::new(HashMap::new()),
             files: HashMap::new(),
             frontends: HashMap::new(),
             modules: HashMap::new(),
@@ -103,9 +105,8 @@ impl Assets {
 
     fn load_browser_part(&mut self, site: &Path) -> io::Result<()> {
         let build: Build = serde_json::from_str(&fs::read_to_string(site.join("build.json"))?)?;
-        let parts = serde_json::from_str(&fs::read_to_string(site.join("parts.json"))?)?;
+        self.bundles = Bundles::new(serde_json::from_str(&fs::read_to_string(site.join("parts.json"))?)?);
         self.package = format!("/pkg/{}", build.package);
-        self.manifest = WasmSplitManifest(ArcStoredValue::new((self.package.clone(), parts, build.loader)));
         let folder = site.join("pkg").join(&build.package);
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();
@@ -133,6 +134,13 @@ impl Assets {
     }
 }
 
+impl Files for Assets {
+    fn part(&self, name: &str) -> Option<(&[u8], bool)> {
+        let file = self.files.get(&format!("{}/{name}.wasm", self.package))?;
+        Some((&file.bytes, file.brotli.is_some()))
+    }
+}
+
 /// Serves them below `/pkg`, `/style` and `/fonts`, on every host.
 pub fn routes(assets: Arc<Assets>) -> Router {
     Router::new()
@@ -148,23 +156,36 @@ async fn serve(
     Segment(name): Segment<String>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(file) = assets.files.get(&format!("/{folder}/{name}")) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
+    let address = format!("/{folder}/{name}");
     let takes_brotli = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|accepted| accepted.to_str().ok())
         .is_some_and(|accepted| accepted.split(',').any(|coding| coding.trim().starts_with("br")));
+    if let Some(file) = assets.files.get(&address) {
+        return answer(file.kind, &file.bytes, file.brotli.as_ref().filter(|_| takes_brotli));
+    }
+    let name = address.strip_prefix(&assets.package).and_then(|rest| rest.strip_prefix('/'));
+    let bundle = match name.filter(|_| !assets.package.is_empty()) {
+        Some(name) => assets.bundles.get(name, &*assets).await,
+        None => None,
+    };
+    match bundle {
+        Some(bundle) => answer(BUNDLE, &bundle.bytes, bundle.brotli.as_ref().filter(|_| takes_brotli)),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn answer(kind: &'static str, bytes: &[u8], brotli: Option<&Vec<u8>>) -> Response {
     let common = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(file.kind)),
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::CACHE_CONTROL, FOREVER),
         (header::VARY, HeaderValue::from_static("accept-encoding")),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ];
-    match &file.brotli {
-        Some(brotli) if takes_brotli => {
+    match brotli {
+        Some(brotli) => {
             (common, [(header::CONTENT_ENCODING, HeaderValue::from_static("br"))], brotli.clone()).into_response()
         }
-        _ => (common, file.bytes.clone()).into_response(),
+        None => (common, bytes.to_vec()).into_response(),
     }
 }

@@ -15,7 +15,7 @@ use orion_runtime::{
     gate::Refusal,
 };
 
-use super::{Address, Pages, features::features, parts::preload, security::page_policy};
+use super::{Address, Pages, features::features, parts::announce, security::page_policy};
 use crate::document::{Document, document};
 
 /// Shows the page at the request's path, or leads to where somebody signs in first.
@@ -63,8 +63,10 @@ async fn render(pages: Pages, ctx: Ctx, mut request: Request, extras: Extras) ->
         provide_context(used_by_page.clone());
         provide_context(SetStatus(set_status));
     };
+    let at_once = page.starts_at_once;
     let response = leptos_axum::render_app_async_with_context(context, move || document(page.clone()))(request).await;
-    let mut response = preload(response, &used, &pages.assets.manifest).await;
+    let assets = &pages.assets;
+    let mut response = announce(response, &used, &assets.package, &assets.bundles, at_once).await;
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
@@ -108,6 +110,8 @@ fn page_document(pages: &Pages, ctx: &Ctx, boot: &Boot, request: &Request) -> Do
     let look = scope.store.as_ref().filter(|_| scope.frontend == Frontend::Storefront);
     Document {
         package: pages.assets.package.clone(),
+        // Shoppers and visitors come to read, on any network; who works in a back office came to work.
+        starts_at_once: matches!(scope.frontend, Frontend::Admin | Frontend::Store),
         styles: pages.assets.styles(scope.frontend, |module| scope.has_module(module)),
         theme_css: look.map(|store| orion_ui::style::theme_css(&store.theme)),
         language: scope.locale.code(),

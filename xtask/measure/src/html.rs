@@ -31,6 +31,16 @@ pub fn files(html: &str) -> Vec<String> {
     unique(linked.chain(scripts).chain(pictures))
 }
 
+/// The files that a page's start script fetches: the browser part, and the page's share of it.
+pub fn started(html: &str) -> Vec<String> {
+    let package = pattern(r"const PKG='([^']+)'").captures(html).map(|found| found[1].to_owned());
+    let main = package.iter().flat_map(|package| ["orion.js", "orion.wasm"].map(|file| format!("{package}/{file}")));
+    let parts = tags(html, "meta")
+        .filter(|tag| attribute(tag, "name").is_some_and(|name| name == "orion-parts"))
+        .filter_map(|tag| attribute(tag, "content"));
+    unique(main.chain(parts))
+}
+
 /// The forms of a page.
 pub fn forms(html: &str) -> Vec<Form> {
     let form = pattern(r"(?s)<form\b([^>]*)>(.*?)</form>");
@@ -148,7 +158,7 @@ fn pattern(text: &str) -> Regex {
 
 #[cfg(test)]
 mod tests {
-    use super::{files, forms, links};
+    use super::{files, forms, links, started};
 
     #[test]
     fn reads_a_page_of_ours() {
@@ -157,6 +167,12 @@ mod tests {
             <a href="/x?a=1&amp;b=2">x</a><a class="y" href="/x?a=1&amp;b=2">again</a>"#;
         assert_eq!(files(html), ["/a.css", "/b.wasm", "/c.js", "/e.svg"]);
         assert_eq!(links(html), ["/x?a=1&b=2"]);
+    }
+
+    #[test]
+    fn knows_what_the_start_script_fetches() {
+        let html = r#"<meta name="orion-parts" content="/pkg/1/a~b.parts"><script type="module">const PKG='/pkg/1';</script>"#;
+        assert_eq!(started(html), ["/pkg/1/orion.js", "/pkg/1/orion.wasm", "/pkg/1/a~b.parts"]);
     }
 
     #[test]

@@ -60,7 +60,8 @@ async fn weigh_frontend(title: &str, who: &Shopper, origin: &str, base: &str, pa
     for page in pages {
         rows.push(row(who, origin, &page, &mut known).await?);
     }
-    let heads = ["page", "files", "HTML", KINDS[0], KINDS[1], KINDS[2], KINDS[3], KINDS[4], "all"];
+    let heads =
+        ["page", "files", "HTML", KINDS[0], KINDS[1], KINDS[2], KINDS[3], KINDS[4], "to read it", "to start it", "all"];
     table::print(&format!("{title}: bytes as they travel (brotli)"), &heads, &rows);
     Ok(())
 }
@@ -74,21 +75,38 @@ async fn row(who: &Shopper, origin: &str, page: &str, known: &mut Files) -> Resu
         return Ok(vec![page.to_owned(), format!("status {}", text.status)]);
     }
     let document = who.weigh(&text.url).await?;
-    let mut open = html::files(&text.text);
     let mut fetched: Vec<String> = Vec::new();
     let mut sums = [0_usize; KINDS.len()];
+    let started = html::started(&text.text);
+    let to_read = html::files(&text.text).into_iter().filter(|file| !started.contains(file)).collect();
+    let to_read = document.bytes + fetch_all(who, origin, to_read, known, &mut fetched, &mut sums).await?;
+    let to_start = fetch_all(who, origin, started, known, &mut fetched, &mut sums).await?;
+    let numbers = [document.bytes].into_iter().chain(sums).chain([to_read, to_start, to_read + to_start]);
+    let numbers = numbers.map(|bytes| bytes.to_string());
+    Ok([page.to_owned(), (fetched.len() + 1).to_string()].into_iter().chain(numbers).collect())
+}
+
+/// Fetches files with all they ask for that was not fetched yet, and says how much that was.
+async fn fetch_all(
+    who: &Shopper,
+    origin: &str,
+    mut open: Vec<String>,
+    known: &mut Files,
+    fetched: &mut Vec<String>,
+    sums: &mut [usize; KINDS.len()],
+) -> Result<usize> {
+    let mut all = 0;
     while let Some(file) = open.pop() {
         if fetched.contains(&file) {
             continue;
         }
         let (bytes, more) = fetch(who, origin, &file, known).await?;
         sums[kind(&file)] += bytes;
+        all += bytes;
         fetched.push(file);
         open.extend(more);
     }
-    let all = document.bytes + sums.iter().sum::<usize>();
-    let numbers = std::iter::once(document.bytes).chain(sums).chain([all]).map(|bytes| bytes.to_string());
-    Ok([page.to_owned(), (fetched.len() + 1).to_string()].into_iter().chain(numbers).collect())
+    Ok(all)
 }
 
 /// A file's size, and the files it asks for in turn.
@@ -112,7 +130,7 @@ fn kind(file: &str) -> usize {
     match file.split('?').next().and_then(|path| path.rsplit('.').next()) {
         Some("css") => 0,
         Some("js") => 1,
-        Some("wasm") => 2,
+        Some("wasm" | "parts") => 2,
         Some("woff2") => 3,
         _ => 4,
     }
