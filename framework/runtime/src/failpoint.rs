@@ -1,7 +1,7 @@
 //! Places where a test lets the program fail: between two steps that must not be torn apart.
 //!
-//! `ORION_FAILPOINT=checkout.after_reserve:abort` ends the process there; `:error` makes the step fail, `:delay_250` waits
-//! that many milliseconds. Several stand side by side, separated by commas. A release build has none of it.
+//! `ORION_FAILPOINT=checkout.after_reserve:abort` ends the process there; `:error` makes the step fail, `:panic` makes it
+//! panic, `:delay_250` waits that many milliseconds. Several stand side by side, separated by commas. A release build has none of it.
 
 use std::{
     collections::HashMap,
@@ -18,6 +18,8 @@ pub enum Failure {
     Abort,
     /// The step fails.
     Error,
+    /// The step panics.
+    Panic,
     /// The step takes longer.
     Delay(Duration),
 }
@@ -32,6 +34,10 @@ static ARMED: LazyLock<Mutex<HashMap<String, Failure>>> = LazyLock::new(|| {
 /// # Errors
 ///
 /// `Internal`, when a test asked for it.
+///
+/// # Panics
+///
+/// When a test asked for it.
 pub async fn failpoint(name: &str) -> Result<(), AppError> {
     if !cfg!(debug_assertions) {
         return Ok(());
@@ -47,6 +53,7 @@ pub async fn failpoint(name: &str) -> Result<(), AppError> {
             tracing::warn!(name, "failpoint: the step fails");
             Err(AppError::internal())
         }
+        Some(Failure::Panic) => panic!("failpoint {name}"),
         Some(Failure::Delay(delay)) => {
             tokio::time::sleep(delay).await;
             Ok(())
@@ -68,6 +75,7 @@ fn parse(text: &str) -> Option<(String, Failure)> {
     let failure = match action {
         "abort" => Failure::Abort,
         "error" => Failure::Error,
+        "panic" => Failure::Panic,
         delay => Failure::Delay(Duration::from_millis(delay.strip_prefix("delay_")?.parse().ok()?)),
     };
     Some((name.to_owned(), failure))
@@ -81,6 +89,7 @@ mod tests {
     fn actions_are_read() {
         assert_eq!(parse("a.b:abort"), Some(("a.b".to_owned(), Failure::Abort)));
         assert_eq!(parse(" a.b:error"), Some(("a.b".to_owned(), Failure::Error)));
+        assert_eq!(parse("a.b:panic"), Some(("a.b".to_owned(), Failure::Panic)));
         assert_eq!(parse("a.b:delay_250"), Some(("a.b".to_owned(), Failure::Delay(Duration::from_millis(250)))));
         for wrong in ["", "a.b", "a.b:", "a.b:delay_x", "a.b:explode"] {
             assert_eq!(parse(wrong), None, "{wrong}");

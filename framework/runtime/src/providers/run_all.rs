@@ -7,6 +7,8 @@ use orion_kernel::AppError;
 use tokio::task::{JoinError, JoinSet};
 use tracing::Instrument;
 
+use crate::failpoint;
+
 /// One provider's question.
 pub struct Ask<T> {
     /// Who is asked.
@@ -24,6 +26,10 @@ pub async fn run_all<T: Send + 'static>(asks: impl IntoIterator<Item = Ask<T>>) 
     let mut running = JoinSet::new();
     let mut asked = Vec::new();
     for (place, Ask { module, key, budget, answer }) in asks.into_iter().enumerate() {
+        let answer = async move {
+            failpoint(&format!("provider.{module}.{key}")).await?;
+            answer.await
+        };
         let task = async move { (place, tokio::time::timeout(budget, answer).await) };
         let id = running.spawn(task.in_current_span()).id();
         asked.push((id, module, key, budget));
