@@ -1,15 +1,21 @@
 // Customers: an account, the cart they keep, the orders they find again.
 import { expect, hydrated, open, password, store, test } from './fixtures';
-import { signIn } from './people';
+import { mailedLink, signIn } from './people';
 import { addToCart, fillCheckout, inCart, orderNow, thanked } from './purchase';
 
-test('somebody registers with a full cart, buys, and finds the order in the account', async ({ page }) => {
+test('somebody registers with a full cart, buys, and finds the order in the account', async ({ page, other }) => {
   await addToCart(page, 'kaffi', undefined, 'enamel-mug');
   await expect(inCart(page)).toHaveText('1');
   await open(page, `${store('kaffi')}/account/register?next=/cart`);
-  const account = { first_name: 'Mia', last_name: 'Thill', email: 'mia@example.test', password: 'copper kettle garden' };
+  const account = { first_name: 'Mia', last_name: 'Thill', email: 'mia@example.test' };
   for (const [field, value] of Object.entries(account)) await page.locator(`main [name=${field}]`).fill(value);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: 'Send me the link' }).click();
+  await expect(page.getByText('Look into your mail')).toBeVisible();
+  await hydrated(page);
+  await open(page, await mailedLink(other, 'mia@example.test', 'Complete account'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome, Mia');
+  await page.locator('main [name=password]').fill('copper kettle garden');
+  await page.getByRole('button', { name: 'Open my account' }).click();
   await page.waitForURL('**/cart');
   await hydrated(page);
   await expect(inCart(page)).toHaveText('1');
@@ -56,10 +62,9 @@ test('a registration that is wrong says what, field by field', async ({ page }) 
   await open(page, `${store('kaffi')}/account/register`);
   await page.locator('main [name=first_name]').fill('Mia');
   await page.locator('main [name=email]').fill('chloe@example');
-  await page.locator('main [name=password]').fill('short');
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: 'Send me the link' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  for (const field of ['last_name', 'email', 'password']) {
+  for (const field of ['last_name', 'email']) {
     await expect(page.locator(`main [name=${field}]`)).toHaveAttribute('aria-invalid', 'true');
   }
   await expect(page.locator('main [name=first_name]')).toHaveValue('Mia');
@@ -77,4 +82,46 @@ test('a customer is led to where they wanted to go, and adds an address', async 
   await page.waitForURL('**/account/addresses');
   await expect(page.getByRole('main')).toContainText('3, Grand-Rue');
   await hydrated(page);
+});
+
+test('a guest who has ordered gets an account with name and address, and finds the order', async ({ page, other }) => {
+  await addToCart(page, 'kaffi', undefined, 'enamel-mug');
+  await fillCheckout(page, 'kaffi', 'transfer');
+  await page.locator('[name="draft[email]"]').fill('lou@example.test');
+  await orderNow(page);
+  const number = await thanked(page);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByText('Look into your mail')).toBeVisible();
+  await open(page, await mailedLink(other, 'lou@example.test', 'Complete account'));
+  await page.locator('main [name=password]').fill('copper kettle garden');
+  await page.getByRole('button', { name: 'Open my account' }).click();
+  await page.waitForURL('**/account');
+  await hydrated(page);
+  await expect(page.getByRole('main')).toContainText('12, rue de la Gare');
+  await expect(async () => {
+    await open(page, `${store('kaffi')}/account/orders`);
+    await expect(page.getByRole('main')).toContainText(number);
+  }).toPass();
+});
+
+test('a customer has the account deleted', async ({ page, other }) => {
+  await open(page, `${store('kaffi')}/account/register`);
+  const account = { first_name: 'Ted', last_name: 'Thill', email: 'ted@example.test' };
+  for (const [field, value] of Object.entries(account)) await page.locator(`main [name=${field}]`).fill(value);
+  await page.getByRole('button', { name: 'Send me the link' }).click();
+  await expect(page.getByText('Look into your mail')).toBeVisible();
+  await open(page, await mailedLink(other, 'ted@example.test', 'Complete account'));
+  await page.locator('main [name=password]').fill('copper kettle garden');
+  await page.getByRole('button', { name: 'Open my account' }).click();
+  await page.waitForURL('**/account');
+  await open(page, `${store('kaffi')}/account/sessions`);
+  await expect(page.getByText('This device')).toBeVisible();
+  await open(page, `${store('kaffi')}/account/privacy`);
+  await page.locator('main [name=current_password]').fill('copper kettle garden');
+  await page.locator('main [name=is_sure]').check();
+  await page.getByRole('button', { name: 'Delete account' }).click();
+  await expect(page.getByText('Your account is deleted')).toBeVisible();
+  await hydrated(page);
+  await signIn(page, 'ted@example.test', 'copper kettle garden');
+  await expect(page.getByRole('alert')).toContainText('do not match');
 });

@@ -30,6 +30,19 @@ export async function signIn(page: Page, email: string, secret = password) {
   await page.locator('main form button[type=submit]').click();
 }
 
+/** The address behind the button in the latest captured mail to somebody, as the operator finds it. */
+export async function mailedLink(reader: Page, to: string, button: string) {
+  await operator(reader);
+  let address: string | null = null;
+  await expect(async () => {
+    await open(reader, `${admin}/mail`);
+    await reader.getByRole('row').filter({ hasText: to }).first().getByRole('link').first().click();
+    const mail = reader.frameLocator('iframe');
+    address = await mail.getByRole('link', { name: button }).getAttribute('href', { timeout: 2000 });
+  }).toPass();
+  return address!;
+}
+
 async function enter(page: Page, email: string, door: string) {
   const kept = sessions.get(email);
   if (kept) {

@@ -12,6 +12,7 @@
 mod actor;
 mod database;
 mod hostile;
+mod newcomer;
 mod test_app;
 
 pub use actor::{Actor, Answer};

@@ -1,7 +1,7 @@
 //! Customers and addresses as orders and the checkout need them.
 
 use async_trait::async_trait;
-use orion_kernel::{AppError, CustomerId, Work};
+use orion_kernel::{AppError, CustomerId, Locale, Work, event::Event};
 use serde::{Deserialize, Serialize};
 
 /// A postal address. Kept as it was written; orders hold copies.
@@ -40,6 +40,32 @@ pub struct CustomerView {
     pub last_name: String,
     /// Where they have things sent.
     pub default_address: Option<Address>,
+    /// Their language.
+    pub locale: Locale,
+    /// Whether they have shown that the e-mail address is theirs.
+    pub is_verified: bool,
+    /// Whether they can sign in: they have a password, and nobody has locked them out.
+    pub can_sign_in: bool,
+}
+
+/// A customer has shown that their e-mail address is theirs. Published again when they show it for another address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerVerified {
+    /// The customer.
+    pub customer_id: CustomerId,
+}
+impl Event for CustomerVerified {
+    const NAME: &'static str = "customers.verified";
+}
+
+/// A customer has had their account deleted. What is left of them elsewhere goes too, as far as the law lets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerErased {
+    /// Who that was; there is no such customer any more.
+    pub customer_id: CustomerId,
+}
+impl Event for CustomerErased {
+    const NAME: &'static str = "customers.erased";
 }
 
 /// Asks for customers.

@@ -12,3 +12,5 @@ pub const PRODUCT_BUY: Slot = Slot("storefront.product.buy");
 pub const PRODUCT_DETAILS_SIDE: Slot = Slot("store.product.side");
 /// The store's dashboard, below its figures: charts.
 pub const STORE_DASHBOARD: Slot = Slot("store.dashboard");
+/// Below what a shopper is told after ordering; the subject is the checkout's id.
+pub const CHECKOUT_COMPLETE: Slot = Slot("storefront.checkout.complete");

@@ -14,6 +14,8 @@ pub fn text(locale: Locale, code: &str, _: &[(String, String)]) -> Option<String
         "taken" => td_string!(l, errors.taken),
         "password_common" => td_string!(l, errors.password_common),
         "password_contains_personal" => td_string!(l, errors.password_contains_personal),
+        "account_locked" => td_string!(l, errors.account_locked),
+        "link_used" => td_string!(l, errors.link_used),
         "link_expired" => td_string!(l, errors.link_expired),
         "too_many_addresses" => td_string!(l, errors.too_many_addresses),
         _ => return None,

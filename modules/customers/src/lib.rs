@@ -16,7 +16,8 @@ mod views;
 
 use leptos::prelude::*;
 use leptos_router::path;
-use orion_kernel::{Frontend, MenuItem, MenuSection, ModuleDefinition, Tier, module::Route};
+use orion_contracts::slots::CHECKOUT_COMPLETE;
+use orion_kernel::{Frontend, MenuItem, MenuSection, ModuleDefinition, SlotContribution, Tier, module::Route};
 use orion_ui::lazy::page;
 
 use i18n::{of, td_string};
@@ -27,8 +28,12 @@ enum StorefrontPage {
     Account,
     SignIn,
     Register,
+    Confirm,
+    ConfirmEmail,
     Forgotten,
     NewPassword,
+    Sessions,
+    Privacy,
     Addresses,
     NewAddress,
     EditAddress,
@@ -49,6 +54,10 @@ fn customers_storefront_pages(page: Option<StorefrontPage>) -> AnyView {
         Some(StorefrontPage::Account) => view! { <pages::storefront::Overview/> }.into_any(),
         Some(StorefrontPage::SignIn) => view! { <pages::storefront::SignInPage/> }.into_any(),
         Some(StorefrontPage::Register) => view! { <pages::storefront::RegisterPage/> }.into_any(),
+        Some(StorefrontPage::Confirm) => view! { <pages::storefront::Confirm/> }.into_any(),
+        Some(StorefrontPage::ConfirmEmail) => view! { <pages::storefront::ConfirmEmail/> }.into_any(),
+        Some(StorefrontPage::Sessions) => view! { <pages::storefront::Sessions/> }.into_any(),
+        Some(StorefrontPage::Privacy) => view! { <pages::storefront::Privacy/> }.into_any(),
         Some(StorefrontPage::Forgotten) => view! { <pages::storefront::Forgotten/> }.into_any(),
         Some(StorefrontPage::NewPassword) => view! { <pages::storefront::NewPassword/> }.into_any(),
         Some(StorefrontPage::Addresses) => view! { <pages::storefront::Addresses/> }.into_any(),
@@ -67,6 +76,14 @@ fn customers_store_pages(page: Option<StorePage>) -> AnyView {
     }
 }
 
+#[lazy]
+fn customers_checkout_complete(checkout: Option<String>) -> AnyView {
+    match checkout {
+        None => ().into_any(),
+        Some(checkout) => view! { <components::AfterOrder checkout/> }.into_any(),
+    }
+}
+
 fn routes(frontend: Frontend) -> Vec<Route> {
     let account = customers_storefront_pages;
     match frontend {
@@ -74,6 +91,10 @@ fn routes(frontend: Frontend) -> Vec<Route> {
             page(path!("account"), StorefrontPage::Account, account),
             page(path!("account/sign-in"), StorefrontPage::SignIn, account),
             page(path!("account/register"), StorefrontPage::Register, account),
+            page(path!("account/confirm"), StorefrontPage::Confirm, account),
+            page(path!("account/confirm-email"), StorefrontPage::ConfirmEmail, account),
+            page(path!("account/sessions"), StorefrontPage::Sessions, account),
+            page(path!("account/privacy"), StorefrontPage::Privacy, account),
             page(path!("account/forgotten"), StorefrontPage::Forgotten, account),
             page(path!("account/new-password"), StorefrontPage::NewPassword, account),
             page(path!("account/addresses"), StorefrontPage::Addresses, account),
@@ -105,6 +126,11 @@ pub fn definition() -> ModuleDefinition {
             order: 40,
         }],
         routes,
+        slots: vec![SlotContribution {
+            slot: CHECKOUT_COMPLETE,
+            order: 10,
+            view: |subject| Box::pin(customers_checkout_complete(subject)),
+        }],
         ..ModuleDefinition::new(
             "customers",
             Tier::Core,

@@ -1,11 +1,11 @@
 //! What the server functions answer with.
 
 use orion_contracts::customers::Address;
-use orion_kernel::{CustomerId, Locale, Money};
+use orion_kernel::{CustomerId, Locale, Money, SessionId};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use crate::model::AddressId;
+use crate::model::{AccountState, AddressId};
 
 /// A customer's own page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,8 @@ pub struct Profile {
 pub struct OrderSummary {
     /// Its number.
     pub number: String,
+    /// What people call it.
+    pub name: String,
     /// When it was placed.
     pub placed_at: OffsetDateTime,
     /// What it came to.
@@ -68,8 +70,8 @@ pub struct CustomerRow {
     pub email: String,
     /// The town of their default address; may be empty.
     pub city: String,
-    /// Whether they can sign in.
-    pub has_account: bool,
+    /// How their account stands.
+    pub state: AccountState,
     /// Whether they want the store's news.
     pub accepts_marketing: bool,
     /// Since when they are known.
@@ -85,8 +87,12 @@ pub struct CustomerDetails {
     pub profile: Profile,
     /// Their language.
     pub locale: Locale,
-    /// Whether they can sign in.
-    pub has_account: bool,
+    /// How their account stands.
+    pub state: AccountState,
+    /// When they last said whether they want the store's news.
+    pub marketing_at: Option<OffsetDateTime>,
+    /// When they last signed in.
+    pub signed_in_at: Option<OffsetDateTime>,
     /// The merchant's own words.
     pub note: String,
     /// Since when they are known.
@@ -95,4 +101,32 @@ pub struct CustomerDetails {
     pub addresses: Vec<SavedAddress>,
     /// Their latest orders, newest first.
     pub orders: Vec<OrderSummary>,
+}
+
+/// What the page behind a link by mail shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkView {
+    /// Where it was sent.
+    pub email: String,
+    /// Given name of whoever it was sent to.
+    pub first_name: String,
+}
+
+/// Where a customer is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionView {
+    /// The session.
+    pub id: SessionId,
+    /// Browser and system; empty when neither is known.
+    pub device: String,
+    /// The address it was last used from.
+    pub ip: String,
+    /// When they signed in.
+    pub created_at: OffsetDateTime,
+    /// About when it was last used.
+    pub last_used_at: OffsetDateTime,
+    /// Whether it is the one that asks.
+    pub is_here: bool,
+    /// The operator who acts as the customer in it.
+    pub impersonator: Option<String>,
 }

@@ -21,7 +21,7 @@ pub fn LatestOrders(
         <DataTable
             caption=td_string!(l, orders.latest)
             columns=vec![
-                Column::new(td_string!(l, orders.number), |order: &OrderSummary| format!("#{}", order.number)),
+                Column::new(td_string!(l, orders.number), |order: &OrderSummary| order.name.clone()),
                 Column::new(td_string!(l, orders.date), |order: &OrderSummary| fmt::date(locale(), order.placed_at)),
                 Column::new(td_string!(l, orders.state), |order: &OrderSummary| state(order.is_sent)),
                 Column::new(

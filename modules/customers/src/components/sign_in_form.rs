@@ -1,7 +1,7 @@
 //! The form to sign in.
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use orion_ui::{Hidden, Link, PostForm, SubmitButton, TextField, TextKind};
+use orion_ui::{Checkbox, Hidden, Link, PostForm, SubmitButton, TextField, TextKind};
 
 use crate::{
     error,
@@ -38,6 +38,7 @@ pub fn SignInForm(
                     autocomplete="current-password"
                     required=true
                 />
+                <Checkbox name="remember" label=td_string!(l, sign_in.remember)/>
                 <SubmitButton label=td_string!(l, sign_in.submit) wide=true/>
             </PostForm>
             <p><Link href=paths::FORGOTTEN>{td_string!(l, sign_in.forgotten)}</Link></p>

@@ -1,5 +1,6 @@
 //! Pages of the store's back office.
 
+mod account_card;
 mod customer_index;
 mod customer_page;
 

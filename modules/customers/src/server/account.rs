@@ -64,6 +64,7 @@ async fn read(tx: &mut Tx, customer: CustomerId) -> Result<Profile> {
 pub(super) fn summary(view: &OrderView) -> OrderSummary {
     OrderSummary {
         number: view.number.clone(),
+        name: view.name.clone(),
         placed_at: view.placed_at,
         total: view.order.total,
         is_sent: !view.fulfilments.is_empty(),

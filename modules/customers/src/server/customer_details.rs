@@ -6,7 +6,10 @@ use orion_runtime::{Ctx, Result};
 use time::OffsetDateTime;
 
 use super::{account::summary, stored};
-use crate::views::{CustomerDetails, Profile};
+use crate::{
+    model::AccountState,
+    views::{CustomerDetails, Profile},
+};
 
 /// The orders on the page.
 const SHOWN: i64 = 10;
@@ -19,7 +22,10 @@ struct Row {
     phone: String,
     locale: String,
     accepts_marketing: bool,
-    has_account: bool,
+    #[sqlx(try_from = "String")]
+    state: AccountState,
+    marketing_at: Option<OffsetDateTime>,
+    signed_in_at: Option<OffsetDateTime>,
     note: String,
     created_at: OffsetDateTime,
 }
@@ -29,8 +35,11 @@ pub async fn customer_details(ctx: &Ctx, id: CustomerId) -> Result<CustomerDetai
     let store = ctx.store_id()?;
     let mut tx = ctx.begin().await?;
     let row: Row = sqlx::query_as(
-        "select email, first_name, last_name, phone, locale, accepts_marketing, password_phc is not null as has_account, note,
-                created_at
+        "select email, first_name, last_name, phone, locale, accepts_marketing, note, created_at, marketing_at, signed_in_at,
+                case when locked_at is not null then 'locked'
+                     when verified_at is not null and password_phc is not null then 'verified'
+                     when registered_at is not null or password_phc is not null then 'unverified'
+                     else 'guest' end as state
          from customers.customers where store_id = $1 and id = $2",
     )
     .bind(store.0)
@@ -50,7 +59,9 @@ pub async fn customer_details(ctx: &Ctx, id: CustomerId) -> Result<CustomerDetai
             accepts_marketing: row.accepts_marketing,
         },
         locale: Locale::from_code(&row.locale).unwrap_or_else(|| ctx.locale()),
-        has_account: row.has_account,
+        state: row.state,
+        marketing_at: row.marketing_at,
+        signed_in_at: row.signed_in_at,
         note: row.note,
         created_at: row.created_at,
         addresses,

@@ -1,7 +1,7 @@
 //! Who is behind a customer's session?
 
 use async_trait::async_trait;
-use orion_kernel::{Locale, SessionId};
+use orion_kernel::Locale;
 use orion_runtime::{
     App, Principal, PrincipalKind, Result,
     ctx::begin_unscoped,
@@ -32,20 +32,17 @@ impl Identity for Customers {
         let mut tx = begin_unscoped(app).await?;
         let row: Option<Row> = sqlx::query_as(
             "select email, first_name, last_name, locale from customers.customers
-             where store_id = $1 and id = $2 and password_phc is not null",
+             where store_id = $1 and id = $2 and password_phc is not null and locked_at is null",
         )
         .bind(store.id.0)
         .bind(id)
         .fetch_optional(&mut *tx)
         .await?;
         Ok(row.map(|row| Principal {
-            kind: PrincipalKind::Customer,
-            id,
             name: format!("{} {}", row.first_name, row.last_name).trim().to_owned(),
             email: row.email,
             locale: Locale::from_code(&row.locale),
-            permissions: Vec::new(),
-            session: SessionId(Uuid::nil()),
+            ..Principal::new(PrincipalKind::Customer, id)
         }))
     }
 }

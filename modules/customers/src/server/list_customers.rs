@@ -6,7 +6,7 @@ use orion_ui::IndexQuery;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::views::CustomerRow;
+use crate::{model::AccountState, views::CustomerRow};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -14,7 +14,8 @@ struct Row {
     name: String,
     email: String,
     city: String,
-    has_account: bool,
+    #[sqlx(try_from = "String")]
+    state: AccountState,
     accepts_marketing: bool,
     created_at: OffsetDateTime,
 }
@@ -23,13 +24,17 @@ macro_rules! from_customers {
     ($select:literal, $rest:literal) => {
         concat!(
             $select,
-            " from customers.customers c
-             where c.store_id = $1
-               and case $2
-                   when 'accounts' then c.password_phc is not null
-                   when 'guests' then c.password_phc is null
+            " from (
+                 select c.*, case when locked_at is not null then 'locked'
+                     when verified_at is not null and password_phc is not null then 'verified'
+                     when registered_at is not null or password_phc is not null then 'unverified'
+                     else 'guest' end as state
+                 from customers.customers c where c.store_id = $1
+             ) c
+             where case $2
                    when 'news' then c.accepts_marketing
-                   else true
+                   when '' then true
+                   else c.state = $2
                end
                and ($3 = '' or position(lower($3) in lower(c.first_name || ' ' || c.last_name || ' ' || c.email)) > 0) ",
             $rest
@@ -49,7 +54,7 @@ pub async fn list_customers(ctx: &Ctx, query: &IndexQuery) -> Result<Paged<Custo
         .fetch_one(tx.conn())
         .await?;
     let rows: Vec<Row> = sqlx::query_as(from_customers!(
-        "select c.id, trim(c.first_name || ' ' || c.last_name) as name, c.email, c.password_phc is not null as has_account,
+        "select c.id, trim(c.first_name || ' ' || c.last_name) as name, c.email, c.state,
                 c.accepts_marketing, c.created_at,
                 coalesce((select a.city from customers.addresses a
                           where a.store_id = c.store_id and a.customer_id = c.id and a.is_default), '') as city",
@@ -80,7 +85,7 @@ impl Row {
             name: if self.name.is_empty() { self.email.clone() } else { self.name },
             email: self.email,
             city: self.city,
-            has_account: self.has_account,
+            state: self.state,
             accepts_marketing: self.accepts_marketing,
             created_at: self.created_at,
         }

@@ -86,8 +86,9 @@ async fn add(tx: &mut Tx, person: &DemoPerson, since: OffsetDateTime) -> Result<
     };
     sqlx::query(
         "insert into customers.customers (store_id, id, email, password_phc, first_name, last_name, phone, locale,
-                                          accepts_marketing, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                                          accepts_marketing, created_at, registered_at, verified_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $4::text is not null then $10 end,
+                 case when $4::text is not null then $10 end)",
     )
     .bind(store.0)
     .bind(id.0)

@@ -35,3 +35,31 @@ pub async fn delete_customer(id: CustomerId) -> Result<(), AppError> {
     orion_runtime::redirect(crate::paths::CUSTOMERS);
     Ok(())
 }
+
+/// Sends a customer the link to a new password.
+#[server(prefix = "/api/v1/store/customers", endpoint = "send_reset_link")]
+pub async fn send_reset_link(id: CustomerId) -> Result<(), AppError> {
+    let ctx = orion_runtime::ctx(crate::permissions::MANAGE).await?;
+    Ok(crate::server::send_reset_link(&ctx, id).await?)
+}
+
+/// Keeps a customer out.
+#[server(prefix = "/api/v1/store/customers", endpoint = "lock_customer")]
+pub async fn lock_customer(id: CustomerId) -> Result<(), AppError> {
+    let ctx = orion_runtime::ctx(crate::permissions::MANAGE).await?;
+    Ok(crate::server::lock_customer(&ctx, id).await?)
+}
+
+/// Lets a customer in again.
+#[server(prefix = "/api/v1/store/customers", endpoint = "unlock_customer")]
+pub async fn unlock_customer(id: CustomerId) -> Result<(), AppError> {
+    let ctx = orion_runtime::ctx(crate::permissions::MANAGE).await?;
+    Ok(crate::server::unlock_customer(&ctx, id).await?)
+}
+
+/// Signs a customer out wherever they are signed in.
+#[server(prefix = "/api/v1/store/customers", endpoint = "sign_out_customer")]
+pub async fn sign_out_customer(id: CustomerId) -> Result<(), AppError> {
+    let ctx = orion_runtime::ctx(crate::permissions::MANAGE).await?;
+    Ok(crate::server::sign_out_customer(&ctx, id).await?)
+}

@@ -1,36 +1,78 @@
 //! What shoppers and customers ask and do.
 
 use leptos::prelude::*;
-use orion_kernel::AppError;
+use orion_contracts::CheckoutId;
+use orion_kernel::{AppError, SessionId};
 
 use crate::{
-    model::AddressId,
-    views::{Account, Profile, SavedAddress},
+    model::{AddressId, LinkKind},
+    views::{Account, LinkView, Profile, SavedAddress, SessionView},
 };
 
 /// Signs a customer in and goes on to `next`, a path below the storefront's base.
 #[server(prefix = "/api/v1/storefront/customers", endpoint = "sign_in")]
-pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), AppError> {
+pub async fn sign_in(
+    email: String,
+    password: String,
+    #[server(default)] remember: bool,
+    #[server(default)] next: String,
+) -> Result<(), AppError> {
     let ctx = orion_runtime::shopper().await?;
-    crate::server::sign_in(&ctx, &email, password).await?;
+    crate::server::sign_in(&ctx, &email, password, remember).await?;
     orion_runtime::redirect(&crate::server::safe_next(&next));
     Ok(())
 }
 
-/// Makes an account, signs in and goes on to `next`.
+/// Sends whoever wants an account the link that completes it, or what there is to know instead.
 #[server(prefix = "/api/v1/storefront/customers", endpoint = "register")]
 pub async fn register(
     first_name: String,
     last_name: String,
     email: String,
-    password: String,
     #[server(default)] accepts_marketing: bool,
     #[server(default)] next: String,
 ) -> Result<(), AppError> {
     let ctx = orion_runtime::shopper().await?;
-    let form = crate::server::Registration { first_name, last_name, email, password, accepts_marketing };
-    crate::server::register_customer(&ctx, form).await?;
-    orion_runtime::redirect(&crate::server::safe_next(&next));
+    let form = crate::server::Registration { first_name, last_name, email, accepts_marketing, next };
+    crate::server::register_customer(&ctx, &form).await?;
+    orion_runtime::redirect(crate::paths::REGISTER_SENT);
+    Ok(())
+}
+
+/// Sends that link once more.
+#[server(prefix = "/api/v1/storefront/customers", endpoint = "resend_confirmation")]
+pub async fn resend_confirmation(email: String) -> Result<(), AppError> {
+    let ctx = orion_runtime::shopper().await?;
+    crate::server::resend_confirmation(&ctx, &email).await?;
+    orion_runtime::redirect(crate::paths::REGISTER_SENT);
+    Ok(())
+}
+
+/// Sends it to the address of an order that was just placed.
+#[server(prefix = "/api/v1/storefront/customers", endpoint = "register_after_checkout")]
+pub async fn register_after_checkout(
+    checkout: CheckoutId,
+    #[server(default)] accepts_marketing: bool,
+) -> Result<(), AppError> {
+    let ctx = orion_runtime::shopper().await?;
+    crate::server::register_after_checkout(&ctx, checkout, accepts_marketing).await?;
+    orion_runtime::redirect(crate::paths::REGISTER_SENT);
+    Ok(())
+}
+
+/// Whom a link by mail was sent to, while it works.
+#[server(prefix = "/api/v1/storefront/customers", endpoint = "link")]
+pub async fn read_link(kind: LinkKind, token: String) -> Result<LinkView, AppError> {
+    let ctx = orion_runtime::shopper().await?;
+    Ok(crate::server::read_link(&ctx, kind, &token).await?)
+}
+
+/// Completes the account of whoever has the link, signs in and goes on.
+#[server(prefix = "/api/v1/storefront/customers", endpoint = "confirm_registration")]
+pub async fn confirm_registration(token: String, password: String) -> Result<(), AppError> {
+    let ctx = orion_runtime::shopper().await?;
+    let next = crate::server::confirm_registration(&ctx, &token, password).await?;
+    orion_runtime::redirect(&next);
     Ok(())
 }
 
@@ -90,12 +132,21 @@ pub async fn save_profile(
     Ok(())
 }
 
-/// Changes what the customer signs in with.
+/// Sends a link to the address the customer wants to sign in with.
 #[server(prefix = "/api/v1/storefront/customers", endpoint = "change_email")]
 pub async fn change_email(email: String, current_password: String) -> Result<(), AppError> {
     let ctx = orion_runtime::customer().await?;
     crate::server::change_email(&ctx, &email, current_password).await?;
-    orion_runtime::redirect(crate::paths::DETAILS);
+    orion_runtime::redirect(&format!("{}?sent=email", crate::paths::DETAILS));
+    Ok(())
+}
+
+/// Makes the address a link was sent to the customer's.
+#[server(prefix = "/api/v1/storefront/customers", endpoint = "confirm_email")]
+pub async fn confirm_email(token: String) -> Result<(), AppError> {
+    let ctx = orion_runtime::shopper().await?;
+    crate::server::confirm_email(&ctx, &token).await?;
+    orion_runtime::redirect(&format!("{}?done=email", crate::paths::DETAILS));
     Ok(())
 }
 
@@ -104,7 +155,41 @@ pub async fn change_email(email: String, current_password: String) -> Result<(),
 pub async fn change_password(current_password: String, new_password: String) -> Result<(), AppError> {
     let ctx = orion_runtime::customer().await?;
     crate::server::change_password(&ctx, current_password, new_password).await?;
-    orion_runtime::redirect(crate::paths::DETAILS);
+    orion_runtime::redirect(&format!("{}?done=password", crate::paths::DETAILS));
+    Ok(())
+}
+
+/// Where the customer is signed in.
+#[server(prefix = "/api/v1/storefront/customers", endpoint = "sessions")]
+pub async fn read_sessions() -> Result<Vec<SessionView>, AppError> {
+    let ctx = orion_runtime::customer().await?;
+    Ok(crate::server::sessions(&ctx).await?)
+}
+
+/// Signs the customer out in one place.
+#[server(prefix = "/api/v1/storefront/customers", endpoint = "end_session")]
+pub async fn end_session(id: SessionId) -> Result<(), AppError> {
+    let ctx = orion_runtime::customer().await?;
+    crate::server::end_session(&ctx, id).await?;
+    orion_runtime::redirect(crate::paths::SESSIONS);
+    Ok(())
+}
+
+/// Signs the customer out everywhere else.
+#[server(prefix = "/api/v1/storefront/customers", endpoint = "end_other_sessions")]
+pub async fn end_other_sessions() -> Result<(), AppError> {
+    let ctx = orion_runtime::customer().await?;
+    crate::server::end_other_sessions(&ctx).await?;
+    orion_runtime::redirect(crate::paths::SESSIONS);
+    Ok(())
+}
+
+/// Deletes the customer's account for good.
+#[server(prefix = "/api/v1/storefront/customers", endpoint = "delete_account")]
+pub async fn delete_account(current_password: String, #[server(default)] is_sure: bool) -> Result<(), AppError> {
+    let ctx = orion_runtime::customer().await?;
+    crate::server::delete_account(&ctx, current_password, is_sure).await?;
+    orion_runtime::redirect(&format!("{}?deleted=true", crate::paths::SIGN_IN));
     Ok(())
 }
 

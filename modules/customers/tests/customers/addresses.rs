@@ -4,7 +4,7 @@ use orion_kernel::AppError;
 use orion_testing::{Actor, Answer, TestApp};
 use serde_json::Value;
 
-use crate::builders::{ANNA, STORE, door, faults, register};
+use crate::builders::{ANNA, STORE, door, faults};
 
 const ADDRESS: [(&str, &str); 8] = [
     ("first_name", "Anna"),
@@ -39,7 +39,7 @@ fn id(address: &Value) -> &str {
 /// Somebody new, who has no addresses.
 async fn newcomer(app: &TestApp) -> Actor {
     let shopper = app.shopper(STORE);
-    assert_eq!(register(&shopper, "zoe@example.test", "gréngen Hond op der Strooss").await.status, 200);
+    app.register(&shopper, "zoe@example.test", "gréngen Hond op der Strooss").await;
     shopper
 }
 

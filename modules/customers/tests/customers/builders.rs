@@ -31,11 +31,43 @@ pub async fn store_ctx(app: &TestApp) -> Ctx {
     Ctx::for_job(&app.app, &scope, "test").await.expect("a context")
 }
 
-/// Tries to get an account.
-pub async fn register(actor: &Actor, email: &str, password: &str) -> Answer {
-    let fields =
-        [("first_name", "Zoé"), ("last_name", "Klein"), ("email", email), ("password", password), ("next", "")];
+/// Asks for an account.
+pub async fn ask(actor: &Actor, email: &str) -> Answer {
+    let fields = [("first_name", "Zoé"), ("last_name", "Klein"), ("email", email), ("next", "")];
     actor.call(&door("register"), &fields).await
+}
+
+/// The token in the latest mail to whoever asked for an account.
+pub async fn registration_token(app: &TestApp, email: &str) -> String {
+    app.mailed_token(email, "/account/confirm?token=").await
+}
+
+/// Follows the link of a registration.
+pub async fn confirm(actor: &Actor, token: &str, password: &str) -> Answer {
+    actor.call(&door("confirm_registration"), &[("token", token), ("password", password)]).await
+}
+
+/// Does something to the store's data that no door does, such as letting time pass.
+pub async fn change(app: &TestApp, statement: &'static str) {
+    let ctx = store_ctx(app).await;
+    let mut tx = ctx.begin().await.expect("a transaction");
+    sqlx::query(statement).execute(tx.conn()).await.expect("changed");
+    tx.commit().await.expect("committed");
+}
+
+/// Waits until the background has nothing left to do.
+pub async fn rest(app: &TestApp) {
+    app.until("the background to rest", || async {
+        let waiting: i64 =
+            app.one("select count(*) from graphile_worker._private_jobs where attempts < max_attempts").await;
+        (waiting == 0).then_some(())
+    })
+    .await;
+}
+
+/// The subjects of the mails to somebody, the latest first.
+pub async fn mails_to(app: &TestApp, email: &str) -> Vec<String> {
+    app.mails().await.into_iter().filter(|mail| mail.to == email).map(|mail| mail.subject).collect()
 }
 
 /// Tries to sign in.

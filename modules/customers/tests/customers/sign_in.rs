@@ -1,11 +1,14 @@
 //! Signing in and out.
 
+use std::time::Instant;
+
+use futures::future::join_all;
 use orion_testing::{Actor, TestApp};
 use reqwest::Method;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::builders::{ANNA, PASSWORD, STORE, door, email_of, sign_in};
+use crate::builders::{ANNA, PASSWORD, STORE, door, email_of, rest, sign_in};
 
 /// The cookie that a sign-in sets, as a thief would keep it.
 async fn cookie_of(actor: &Actor, email: &str) -> String {
@@ -52,25 +55,40 @@ async fn nobody_learns_who_has_an_account() {
     app.stop().await;
 }
 
+/// Guesses at Anna's password from ten addresses at once, and says how many were looked at.
+async fn attack(app: &TestApp) -> usize {
+    let crowd = app.crowd(STORE, 10);
+    let guesses = (0..40).map(|number| sign_in(&crowd[number % 10], ANNA, "a guess"));
+    let answers = join_all(guesses).await;
+    assert!(answers.iter().all(|answer| [422, 429].contains(&answer.status)), "{answers:?}");
+    answers.iter().filter(|answer| answer.status == 422).count()
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn guessing_is_slowed_down() {
+async fn guessing_is_slowed_down_whatever_address_it_comes_from() {
     let app = TestApp::start().await;
+    let evaluated = attack(&app).await;
+    assert!((1..=10).contains(&evaluated), "{evaluated} guesses were looked at");
     let shopper = app.shopper(STORE);
-    let attempt = async || {
-        let form = [("email", ANNA), ("password", "a guess"), ("next", "")];
-        let request =
-            shopper.request(Method::POST, &door("sign_in")).header("sec-fetch-site", "same-origin").form(&form);
-        request.header("accept", "application/json").send().await.expect("an answer")
-    };
-    for _ in 0..10 {
-        assert_eq!(attempt().await.status(), 422);
-    }
-    let refused = attempt().await;
-    assert_eq!(refused.status(), 429);
+    let form = [("email", ANNA), ("password", PASSWORD), ("next", "")];
+    let request = shopper.request(Method::POST, &door("sign_in")).header("sec-fetch-site", "same-origin").form(&form);
+    let refused = request.header("accept", "application/json").send().await.expect("an answer");
+    assert_eq!(refused.status(), 429, "the right password waits too");
     assert!(refused.headers().contains_key("retry-after"));
-    assert_eq!(sign_in(&shopper, ANNA, PASSWORD).await.status, 429, "the right password waits too");
+    assert_eq!(sign_in(&shopper, "nobody@example.test", "a guess").await.status, 422, "another account");
     assert_eq!(shopper.get("/account/sign-in").await.status, 200);
-    assert_eq!(sign_in(&app.shopper("kaffi"), "chloe@example.test", PASSWORD).await.status, 200, "each store counts");
+    assert_eq!(sign_in(&app.shopper("kaffi"), "chloe@example.test", PASSWORD).await.status, 200);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn strangers_cannot_lock_the_owner_out() {
+    let app = TestApp::start().await;
+    let owner = app.customer(ANNA, STORE).await;
+    assert_eq!(owner.call(&door("sign_out"), &[]).await.status, 200);
+    attack(&app).await;
+    assert_eq!(sign_in(&app.shopper(STORE), ANNA, PASSWORD).await.status, 429, "a browser nobody knows waits");
+    assert_eq!(sign_in(&owner, ANNA, PASSWORD).await.status, 200, "hers does not");
     app.stop().await;
 }
 
@@ -148,6 +166,75 @@ async fn account_pages_show_the_door_first_and_lead_back() {
     assert!(account.shows("href=\"/account/orders\"") && account.shows("Anna"), "{account:?}");
     for name in ["account", "profile", "addresses"] {
         assert_eq!(app.shopper(STORE).call(&door(name), &[]).await.status, 401, "{name}");
+    }
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_is_new_is_told_of() {
+    let app = TestApp::start().await;
+    let first = app.customer(ANNA, STORE).await;
+    assert_eq!(sign_in(&first, ANNA, PASSWORD).await.status, 200);
+    rest(&app).await;
+    assert_eq!(app.mails().await.len(), 0, "neither the first one nor a known one is worth a mail");
+    app.customer(ANNA, STORE).await;
+    rest(&app).await;
+    let mails = app.mails().await;
+    assert_eq!((mails.len(), mails[0].to.as_str()), (1, ANNA));
+    assert!(mails[0].text.contains("/account/sessions"), "{}", mails[0].text);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_planted_before_is_worth_nothing_after() {
+    let app = TestApp::start().await;
+    let thief = app.shopper(STORE);
+    let planted = cookie_of(&thief, ANNA).await;
+    let victim = app.shopper(STORE);
+    let form = [("email", ANNA), ("password", PASSWORD), ("next", "")];
+    let request = victim.request(Method::POST, &door("sign_in")).header("sec-fetch-site", "same-origin");
+    let answer = request.header("accept", "application/json").header("cookie", &planted).form(&form).send().await;
+    let set = answer.expect("an answer");
+    let fresh = set.headers().get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
+    let fresh = fresh.filter(|cookie| cookie.starts_with("orion_customer")).collect::<Vec<_>>().join("");
+    assert!(!fresh.is_empty() && !fresh.starts_with(&planted), "{fresh}");
+    assert_eq!(ask_with(&app.shopper(STORE), &planted).await, 401);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_takes_as_long_whether_there_is_an_account_or_not() {
+    let app = TestApp::start().await;
+    let crowd = app.crowd(STORE, 4);
+    let mut times = [Vec::new(), Vec::new()];
+    for round in 0..4 {
+        for (kind, email) in [ANNA, "nobody@example.test"].into_iter().enumerate() {
+            let began = Instant::now();
+            assert_eq!(sign_in(&crowd[round], email, "a guess").await.status, 422);
+            times[kind].push(began.elapsed());
+        }
+    }
+    let [known, unknown] = times.map(|mut times| {
+        times.sort();
+        times[times.len() / 2]
+    });
+    assert!(known < unknown * 2 && unknown < known * 2, "{known:?} and {unknown:?}");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_way_back_stays_in_the_shop() {
+    let app = TestApp::start().await;
+    let shopper = app.shopper(STORE);
+    for next in ["//evil.test", "/\\evil.test", "https://evil.test", "\\/evil.test", "/\t/evil.test", "evil.test"] {
+        let fields = [("email", ANNA), ("password", PASSWORD), ("next", next)];
+        let answer = shopper.call(&door("sign_in"), &fields).await;
+        assert_eq!((answer.status, answer.location.as_deref()), (200, Some("/account")), "{next:?}");
+    }
+    for next in ["/%2F%2Fevil.test", "/%5Cevil.test"] {
+        let fields = [("email", ANNA), ("password", PASSWORD), ("next", next)];
+        let answer = shopper.call(&door("sign_in"), &fields).await;
+        assert_eq!(answer.location.as_deref(), Some(next), "encoded it is a path of the shop");
     }
     app.stop().await;
 }

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 use orion_kernel::{boot::boot, fmt};
-use orion_ui::{
-    Badge, Column, Empty, IconName, LinkButton, ResourceIndex, Scope, Tone, href, page::locale, use_index_query,
-};
+use orion_ui::{Column, Empty, IconName, LinkButton, ResourceIndex, Scope, href, page::locale, use_index_query};
 
 use crate::{
+    components::AccountBadge,
     i18n::{page, td_string},
     paths, permissions,
     server_fns::store::list_customers,
@@ -31,7 +30,7 @@ pub fn CustomerIndex() -> impl IntoView {
                 Column::new(td_string!(l, fields.name), |row: &CustomerRow| row.name.clone()).sort("name"),
                 Column::new(td_string!(l, fields.email), |row: &CustomerRow| row.email.clone()).sort("email"),
                 Column::new(td_string!(l, fields.city), |row: &CustomerRow| row.city.clone()).aside(),
-                Column::new(td_string!(l, index.account), |row: &CustomerRow| account(row.has_account)),
+                Column::new(td_string!(l, index.account), |row: &CustomerRow| view! { <AccountBadge state=row.state/> }),
                 Column::new(td_string!(l, index.news), |row: &CustomerRow| yes_no(row.accepts_marketing)).aside(),
                 Column::new(td_string!(l, index.since), |row: &CustomerRow| fmt::date(locale(), row.created_at))
                     .sort("created")
@@ -40,8 +39,10 @@ pub fn CustomerIndex() -> impl IntoView {
             row_href=|row: &CustomerRow| paths::customer(row.id)
             scopes=vec![
                 Scope::new("", td_string!(l, index.all)),
-                Scope::new("accounts", td_string!(l, index.accounts)),
-                Scope::new("guests", td_string!(l, index.guests)),
+                Scope::new("verified", td_string!(l, index.accounts)),
+                Scope::new("unverified", td_string!(l, index.unverified)),
+                Scope::new("locked", td_string!(l, index.locked)),
+                Scope::new("guest", td_string!(l, index.guests)),
                 Scope::new("news", td_string!(l, index.news)),
             ]
             search=td_string!(l, index.search)
@@ -61,16 +62,6 @@ pub fn CustomerIndex() -> impl IntoView {
             empty=Empty::new(td_string!(l, index.empty_title), td_string!(l, index.empty_body)).icon(IconName::Users)
         />
     }
-}
-
-fn account(has_account: bool) -> AnyView {
-    let l = page();
-    let (label, tone) = if has_account {
-        (td_string!(l, index.has_account), Tone::Success)
-    } else {
-        (td_string!(l, index.guest), Tone::Neutral)
-    };
-    view! { <Badge label tone/> }.into_any()
 }
 
 fn yes_no(is_so: bool) -> &'static str {

@@ -8,8 +8,9 @@ use orion_ui::{
     ResourceDetails, TextArea, Toast, Tone, Variant, page::locale, use_toasts,
 };
 
+use super::account_card::{AccountActions, account_card};
 use crate::{
-    components::{AddressLines, LatestOrders},
+    components::{AccountBadge, AddressLines, LatestOrders},
     error,
     i18n::{page, td_string},
     paths, permissions,
@@ -21,13 +22,14 @@ use crate::{
 struct Actions {
     note: ServerAction<SaveNote>,
     delete: ServerAction<DeleteCustomer>,
+    account: AccountActions,
 }
 
 /// The customer whose id stands in the address.
 #[component]
 pub fn CustomerPage() -> impl IntoView {
     let params = use_params_map();
-    let actions = Actions { note: ServerAction::new(), delete: ServerAction::new() };
+    let actions = Actions { note: ServerAction::new(), delete: ServerAction::new(), account: AccountActions::new() };
     let toasts = use_toasts();
     Effect::new(move || {
         if actions.note.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
@@ -36,8 +38,8 @@ pub fn CustomerPage() -> impl IntoView {
     });
     let id = move || params.read().get("id").and_then(|id| id.parse::<CustomerId>().ok());
     let customer = Resource::new(
-        move || (id(), actions.note.version().get()),
-        |(id, _)| async move { read_customer(id.ok_or_else(AppError::not_found)?).await },
+        move || (id(), actions.note.version().get(), actions.account.version()),
+        |(id, _, _)| async move { read_customer(id.ok_or_else(AppError::not_found)?).await },
     );
     view! { <Load value=customer view=move |customer| content(customer, actions)/> }
 }
@@ -52,7 +54,8 @@ fn content(customer: CustomerDetails, actions: Actions) -> AnyView {
     let name = format!("{} {}", customer.profile.first_name, customer.profile.last_name).trim().to_owned();
     let name = if name.is_empty() { customer.profile.email.clone() } else { name };
     let since = td_string!(l, customer.since, date = fmt::date(locale(), customer.created_at));
-    let has_account = customer.has_account;
+    let state = customer.state;
+    let account = account_card(&customer, &name, actions.account);
     let contact = contact(&customer);
     let note = note(&customer, actions.note);
     let addresses = addresses(customer.addresses);
@@ -79,15 +82,8 @@ fn content(customer: CustomerDetails, actions: Actions) -> AnyView {
             subtitle=since
             back=paths::CUSTOMERS
             back_label=td_string!(l, module.name)
-            status=move || {
-                let (label, tone) = if has_account {
-                    (td_string!(l, index.has_account), Tone::Success)
-                } else {
-                    (td_string!(l, index.guest), Tone::Neutral)
-                };
-                view! { <Badge label tone/> }
-            }
-            side=move || view! { {contact} {addresses} {removal} }
+            status=move || view! { <AccountBadge state/> }
+            side=move || view! { {contact} {account} {addresses} {removal} }
         >
             {orders(customer.orders)}
             {note}
@@ -151,6 +147,10 @@ fn contact(customer: &CustomerDetails) -> AnyView {
     });
     let language = customer.locale.name_in_own_language();
     let news = if profile.accepts_marketing { td_string!(l, index.yes) } else { td_string!(l, index.no) };
+    let since = customer.marketing_at.map(|at| {
+        let date = td_string!(l, customer.news_since, date = fmt::date(locale(), at)).to_string();
+        view! { " " <span class="muted">{date}</span> }
+    });
     view! {
         <Card title=td_string!(l, customer.contact)>
             <DescriptionList>
@@ -159,7 +159,7 @@ fn contact(customer: &CustomerDetails) -> AnyView {
                 </Fact>
                 {phone}
                 <Fact term=td_string!(l, customer.language)>{language}</Fact>
-                <Fact term=td_string!(l, index.news)>{news}</Fact>
+                <Fact term=td_string!(l, index.news)>{news} {since}</Fact>
             </DescriptionList>
         </Card>
     }

@@ -1,7 +1,8 @@
 //! A customer's name, e-mail address and password.
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use orion_ui::{Card, Checkbox, FieldRow, Page, PostForm, TextField, TextKind};
+use leptos_router::hooks::use_query_map;
+use orion_ui::{Alert, Card, Checkbox, FieldRow, LinkButton, Page, PostForm, TextField, TextKind, Tone};
 
 use crate::{
     components::Mine,
@@ -24,6 +25,7 @@ fn content(profile: Profile) -> AnyView {
     view! {
         <Page title=td_string!(l, account.details) back=paths::ACCOUNT back_label=td_string!(l, account.back) narrow=true>
             <div class="stack">
+                {told()}
                 <Card title=td_string!(l, details.personal)>
                     <PostForm url=SaveProfile::url() submit=td_string!(l, details.save) error_text=error::text>
                         <FieldRow>
@@ -56,12 +58,15 @@ fn content(profile: Profile) -> AnyView {
                         />
                     </PostForm>
                 </Card>
-                <Card title=td_string!(l, fields.email)>
+                <Card
+                    title=td_string!(l, fields.email)
+                    subtitle=td_string!(l, details.email_now, email = profile.email)
+                >
                     <PostForm url=ChangeEmail::url() submit=td_string!(l, details.change_email) error_text=error::text>
                         <TextField
                             name="email"
-                            label=td_string!(l, fields.email)
-                            value=profile.email
+                            label=td_string!(l, details.new_email)
+                            hint=td_string!(l, details.email_hint)
                             kind=TextKind::Email
                             autocomplete="email"
                             required=true
@@ -95,8 +100,37 @@ fn content(profile: Profile) -> AnyView {
                         />
                     </PostForm>
                 </Card>
+                <div class="row">
+                    <LinkButton label=td_string!(l, sessions.title) href=paths::SESSIONS/>
+                    <LinkButton label=td_string!(l, privacy.title) href=paths::PRIVACY/>
+                </div>
             </div>
         </Page>
     }
     .into_any()
+}
+
+/// What became of the last form.
+fn told() -> AnyView {
+    let l = page();
+    let query = use_query_map();
+    let told = move || {
+        let (sent, done) = query.with(|query| (query.get("sent"), query.get("done")));
+        match (sent.as_deref(), done.as_deref()) {
+            (Some("email"), _) => view! {
+                <Alert tone=Tone::Success title=td_string!(l, details.email_sent_title)>
+                    {td_string!(l, details.email_sent_body)}
+                </Alert>
+            }
+            .into_any(),
+            (_, Some("email")) => {
+                view! { <Alert tone=Tone::Success title=td_string!(l, confirm_email.done)/> }.into_any()
+            }
+            (_, Some("password")) => {
+                view! { <Alert tone=Tone::Success title=td_string!(l, details.password_changed)/> }.into_any()
+            }
+            _ => ().into_any(),
+        }
+    };
+    told.into_any()
 }

@@ -1,39 +1,49 @@
-//! Where the link in the mail leads.
+//! Where the link of a forgotten password leads.
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use leptos_router::hooks::use_query_map;
-use orion_ui::{Card, Hidden, Link, Page, PostForm, TextField, TextKind};
+use orion_ui::{Card, Hidden, Page, PostForm, TextField, TextKind};
 
 use crate::{
+    components::LinkPage,
     error,
     i18n::{page, td_string},
-    paths,
+    model::LinkKind,
     server_fns::storefront::ResetPassword,
+    views::LinkView,
 };
 
 /// Asks for a new password.
 #[component]
 pub fn NewPassword() -> impl IntoView {
+    view! { <LinkPage kind=LinkKind::Password view=content/> }
+}
+
+fn content(link: LinkView, token: String) -> AnyView {
     let l = page();
-    let token = use_query_map().read_untracked().get("token").unwrap_or_default();
     view! {
         <Page title=td_string!(l, new_password.title) subtitle=td_string!(l, new_password.lead) narrow=true>
             <Card>
-                <div class="stack">
-                    <PostForm url=ResetPassword::url() submit=td_string!(l, new_password.submit) error_text=error::text>
-                        <Hidden name="token" value=token/>
-                        <TextField
-                            name="password"
-                            label=td_string!(l, fields.new_password)
-                            hint=td_string!(l, fields.password_hint)
-                            kind=TextKind::Password
-                            autocomplete="new-password"
-                            required=true
-                        />
-                    </PostForm>
-                    <p><Link href=paths::FORGOTTEN>{td_string!(l, new_password.again)}</Link></p>
-                </div>
+                <PostForm url=ResetPassword::url() submit=td_string!(l, new_password.submit) error_text=error::text>
+                    <Hidden name="token" value=token/>
+                    <TextField
+                        name="email"
+                        label=td_string!(l, fields.email)
+                        value=link.email
+                        kind=TextKind::Email
+                        autocomplete="username"
+                        readonly=true
+                    />
+                    <TextField
+                        name="password"
+                        label=td_string!(l, fields.new_password)
+                        hint=td_string!(l, fields.password_hint)
+                        kind=TextKind::Password
+                        autocomplete="new-password"
+                        required=true
+                    />
+                </PostForm>
             </Card>
         </Page>
     }
+    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use orion_ui::{Card, Page};
+use orion_ui::{Alert, Card, Page, Tone};
 
 use crate::{
     components::SignInForm,
@@ -12,9 +12,17 @@ use crate::{
 /// Asks for e-mail address and password, and goes on to where the address says.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let next = use_query_map().read_untracked().get("next").unwrap_or_default();
+    let l = page();
+    let query = use_query_map();
+    let next = query.read_untracked().get("next").unwrap_or_default();
+    let deleted = query.read_untracked().get("deleted").map(|_| {
+        view! {
+            <Alert tone=Tone::Success title=td_string!(l, sign_in.deleted_title)>{td_string!(l, sign_in.deleted_body)}</Alert>
+        }
+    });
     view! {
-        <Page title=td_string!(page(), sign_in.title) narrow=true>
+        <Page title=td_string!(l, sign_in.title) narrow=true>
+            {deleted}
             <Card><SignInForm next/></Card>
         </Page>
     }
