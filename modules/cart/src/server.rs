@@ -1,6 +1,7 @@
 //! The server's half: verbs, questions, the port.
 
 mod add_line;
+mod change_currency;
 mod close_cart;
 mod count_items;
 mod hand_over;
@@ -33,16 +34,16 @@ pub use show_cart::show_cart;
 #[must_use]
 pub fn register() -> ModuleServer {
     ModuleServer {
-        migrations: &[Migration {
-            version: 1,
-            name: "create_carts",
-            sql: include_str!("../migrations/0001_create_carts.sql"),
-        }],
+        migrations: &[
+            Migration { version: 1, name: "create_carts", sql: include_str!("../migrations/0001_create_carts.sql") },
+            Migration { version: 2, name: "extend_carts", sql: include_str!("../migrations/0002_extend_carts.sql") },
+        ],
         ports: |ports| {
             ports.null::<dyn Carts>(Arc::new(NullCarts));
             ports.provide::<dyn Carts>("cart", Arc::new(port::CartsPort));
         },
         context: vec![count_items::provider()],
+        handlers: change_currency::handlers(),
         rate_classes: &[("show_cart", RateClass::Read)],
         schedules: vec![remove_expired::SCHEDULE],
         ..ModuleServer::new("cart")

@@ -100,7 +100,7 @@ async fn merge(tx: &mut Tx, into: CartId, from: CartId) -> Result<()> {
              set quantity = excluded.quantity, title = excluded.title, unit_price_minor = excluded.unit_price_minor,
                  currency = excluded.currency
          )
-         update cart.carts set state = 'merged', updated_at = $6 where store_id = $1 and id = $3",
+         update cart.carts set state = 'merged', merged_into = $2, updated_at = $6 where store_id = $1 and id = $3",
     )
     .bind(store.0)
     .bind(into.0)

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use leptos_meta::Meta;
 use leptos_router::hooks::use_params_map;
-use orion_contracts::CheckoutId;
+use orion_contracts::{CheckoutId, slots::CHECKOUT_COMPLETE};
 use orion_kernel::{AppError, fmt};
-use orion_ui::{Alert, Amount, Card, DescriptionList, Fact, LinkButton, Load, Page, Tone, Variant, page::locale};
+use orion_ui::{
+    Alert, Amount, Card, DescriptionList, Fact, LinkButton, Load, Page, SlotOutlet, Tone, Variant, page::locale,
+};
 
 use crate::{
     i18n::{page, td_string},
@@ -26,19 +28,19 @@ pub fn Complete() -> impl IntoView {
             completion(checkout).await
         },
     );
-    view! { <Load value=completion view=content/> }
+    view! { <Load value=completion view=move |completion| content(completion, asked.get_untracked())/> }
 }
 
-fn content(completion: CompletionView) -> AnyView {
+fn content(completion: CompletionView, checkout: String) -> AnyView {
     match completion {
-        CompletionView::Placed(placed) => placed_view(*placed),
+        CompletionView::Placed(placed) => placed_view(*placed, checkout),
         CompletionView::Waiting => waiting(),
         CompletionView::Unfinished => unfinished(),
         CompletionView::Elsewhere => elsewhere(),
     }
 }
 
-fn placed_view(placed: PlacedView) -> AnyView {
+fn placed_view(placed: PlacedView, checkout: String) -> AnyView {
     let l = page();
     let total = placed.total;
     let number = placed.number.clone();
@@ -75,6 +77,7 @@ fn placed_view(placed: PlacedView) -> AnyView {
                         </DescriptionList>
                     </div>
                 </Card>
+                <SlotOutlet at=CHECKOUT_COMPLETE subject=checkout/>
                 <div class="row">
                     <LinkButton label=td_string!(l, complete.view_order) href=path variant=Variant::Primary/>
                     <LinkButton label=td_string!(l, complete.go_on) href="/"/>

@@ -3,8 +3,8 @@
 use orion_testing::TestApp;
 
 use crate::builders::{
-    BROWSER_CLOSES, CARD, DECLINED, NEVER_TOLD, STORE, TWICE, come_back, go_to_provider, imbalance, jobs, kept_money,
-    order, orders, press, set_stock, shopper_with, stock, succeeded_payments, variant,
+    BROWSER_CLOSES, CARD, DECLINED, NEVER_TOLD, STORE, TWICE, add, come_back, go_to_provider, imbalance, jobs,
+    kept_money, order, orders, other_variant, press, set_stock, shopper_with, stock, succeeded_payments, variant,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -113,5 +113,33 @@ async fn giving_up_leads_back_to_the_checkout() {
     assert!(closed.location.is_some(), "the provider's page is closed: {closed:?}");
     assert_eq!((orders(&app).await, succeeded_payments(&app).await, stock(&app, variant).await), (0, 0, (5, 0)));
     assert_eq!(app.shopper(STORE).get("/checkout").await.status, 200);
+    app.stop().await;
+}
+
+/// Signing in merges the guest's cart, which is being paid, into the one the customer left earlier.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_signs_in_while_paying_does_not_keep_what_they_bought() {
+    let app = TestApp::start().await;
+    let (variant, other) = (variant(&app, 9).await, other_variant(&app, 9).await);
+    let at_home = app.customer("anna@example.test", STORE).await;
+    add(&at_home, variant, 1).await;
+    add(&at_home, other, 2).await;
+    let shopper = shopper_with(&app, variant, 3).await;
+    let page = go_to_provider(&shopper).await;
+    let fields = [("email", "anna@example.test"), ("password", "demo-orion-2026"), ("next", "")];
+    let signed_in = shopper.call("/api/v1/storefront/customers/sign_in", &fields).await;
+    assert_eq!(signed_in.status, 200, "{signed_in:?}");
+    let counted = async || -> i64 {
+        let cart: serde_json::Value = shopper.call("/api/v1/storefront/cart/show_cart", &[]).await.value();
+        cart["count"].as_i64().unwrap_or_default()
+    };
+    assert_eq!(counted().await, 6, "both carts are one");
+    let thanked = come_back(&shopper, &press(&shopper, &page, CARD).await).await;
+    assert!(thanked.status < 400, "{thanked:?}");
+    assert_eq!(orders(&app).await, 1);
+    assert_eq!(counted().await, 3, "what was left at home is still there, and nothing that was bought");
+    let merged: i64 =
+        app.one("select count(*) from cart.carts where merged_into is not null and state = 'bought'").await;
+    assert_eq!(merged, 1);
     app.stop().await;
 }
