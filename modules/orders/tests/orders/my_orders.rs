@@ -21,14 +21,7 @@ async fn hers(app: &TestApp, ctx: &Ctx) -> PlacedOrder {
 /// Somebody with an account of today.
 async fn newcomer(app: &TestApp) -> Actor {
     let shopper = app.shopper(STORE);
-    let fields = [
-        ("first_name", "Zoé"),
-        ("last_name", "Klein"),
-        ("email", "zoe@example.test"),
-        ("password", "gréngen Hond op der Strooss"),
-    ];
-    let answer = shopper.call("/api/v1/storefront/customers/register", &fields).await;
-    assert_eq!(answer.status, 200, "{answer:?}");
+    app.register(&shopper, "zoe@example.test", "gréngen Hond op der Strooss").await;
     shopper
 }
 
