@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use orion_kernel::{
-    AppError, Boot, Frontend, MenuItem,
+    AppError, Boot, Frontend, MenuItem, Zone,
     boot::{FeatureState, FormFlash, MenuItemView, MenuSectionView, PlatformView, StoreView, has_feature},
 };
 
-use crate::{ContextProvider, Ctx, Principal};
+use time::Duration;
+
+use crate::{ContextProvider, Ctx, Principal, access, menu, scope::Store};
 
 /// What the program finds out for a page besides what its modules provide.
 #[derive(Default)]
@@ -43,6 +45,8 @@ pub async fn boot(ctx: &Ctx, extras: Extras) -> Boot {
             code: scope.platform.code.clone(),
             name: scope.platform.name.clone(),
             origin: origin_of(&scope.platform.host),
+            logo: scope.platform.brand.logo.clone(),
+            support_email: scope.platform.brand.support_email.clone(),
         },
         store: scope.store.as_ref().map(|store| StoreView {
             code: store.code.clone(),
@@ -50,10 +54,15 @@ pub async fn boot(ctx: &Ctx, extras: Extras) -> Boot {
             currency: store.currency,
             storefront_url: origin_of(&store.host),
             theme: store.theme.clone(),
-            is_open: store.is_open,
+            is_open: access::is_public(store),
+            logo: store.logo.clone(),
+            zone: zone(ctx, store),
+            weight_unit: store.weight_unit,
+            preview_url: preview_url(ctx, store),
+            is_suspended: store.is_frozen(),
         }),
         principal: ctx.principal().map(Principal::view),
-        menu: menu(ctx, &extras.features),
+        menu: shown_menu(ctx, &extras.features),
         context,
         features: extras.features,
         flash: extras.flash,
@@ -62,41 +71,71 @@ pub async fn boot(ctx: &Ctx, extras: Extras) -> Boot {
     }
 }
 
+/// Storefronts show nothing that is older than their last orders, and every one of their pages would pay for the rest.
+fn zone(ctx: &Ctx, store: &Store) -> Zone {
+    if ctx.scope().frontend == Frontend::Storefront {
+        store.zone.between(ctx.now() - Duration::days(365), ctx.now() + Duration::days(60))
+    } else {
+        store.zone.clone()
+    }
+}
+
+/// The back office leads its people past the closed door.
+fn preview_url(ctx: &Ctx, store: &Store) -> Option<String> {
+    let is_wanted = ctx.scope().frontend == Frontend::Store
+        && ctx.principal().is_some_and(|principal| !principal.lacks_second_factor)
+        && store.is_open
+        && !access::is_public(store);
+    let config = ctx.app().config();
+    let value = is_wanted.then(|| access::team_preview(&config.secret_key, store, ctx.now()).ok()).flatten()?;
+    Some(format!("{}/?{}={value}", config.public_origin.of_host(&store.host), access::PREVIEW_PARAMETER))
+}
+
 fn enabled(ctx: &Ctx) -> Vec<String> {
     let modules = ctx.app().registry().modules().iter();
     modules.filter(|module| ctx.scope().has_module(module.code)).map(|module| module.code.to_owned()).collect()
 }
 
-/// The frontend's menu, reduced to what is on and allowed.
-fn menu(ctx: &Ctx, features: &BTreeMap<String, FeatureState>) -> Vec<MenuSectionView> {
+/// Whether the page at hand is one that a menu leads to, and whoever is signed in lacks the permission for: then nothing of
+/// it is shown, whatever it would ask for.
+#[must_use]
+pub fn is_forbidden(ctx: &Ctx) -> bool {
     let scope = ctx.scope();
-    if matches!(scope.frontend, Frontend::Admin | Frontend::Store) && ctx.principal().is_none() {
+    let Some(principal) = ctx.principal() else { return false };
+    if !matches!(scope.frontend, Frontend::Admin | Frontend::Store) {
+        return false;
+    }
+    let modules = ctx.app().registry().modules().iter().filter(|module| scope.has_module(module.code));
+    let mut entries = modules
+        .flat_map(|module| &module.menu)
+        .filter(|item| item.frontend == scope.frontend && item.path == scope.path)
+        .peekable();
+    entries.peek().is_some() && entries.all(|item| item.permission.is_some_and(|needed| !principal.may(needed)))
+}
+
+/// The frontend's menu, reduced to what is on and allowed.
+#[must_use]
+pub fn shown_menu(ctx: &Ctx, features: &BTreeMap<String, FeatureState>) -> Vec<MenuSectionView> {
+    let scope = ctx.scope();
+    let is_let_in = ctx.principal().is_some_and(|principal| !principal.lacks_second_factor);
+    if matches!(scope.frontend, Frontend::Admin | Frontend::Store) && !is_let_in {
         return Vec::new();
     }
-    let mut items: Vec<_> = ctx
-        .app()
-        .registry()
-        .modules()
-        .iter()
-        .filter(|module| scope.has_module(module.code))
-        .flat_map(|module| module.menu.iter().map(|item| (module.code, item)))
-        .filter(|(_, item)| item.frontend == scope.frontend)
-        .filter(|(_, item)| is_shown(item, ctx.principal(), features))
-        .collect();
-    items.sort_by_key(|(_, item)| (item.section.order, item.order));
-    let mut sections: Vec<MenuSectionView> = Vec::new();
-    for (module, item) in items {
-        if sections.last().is_none_or(|section| section.code != item.section.code) {
-            let title = item.section.title.map(|title| title(scope.locale).to_owned()).unwrap_or_default();
-            sections.push(MenuSectionView { code: item.section.code.to_owned(), title, items: Vec::new() });
-        }
-        if let Some(section) = sections.last_mut() {
-            section.items.push(MenuItemView {
-                module: module.to_owned(),
-                label: (item.label)(scope.locale).to_owned(),
-                icon: item.icon.to_owned(),
-                path: item.path.to_owned(),
-            });
+    let mut sections = Vec::new();
+    for section in menu::arranged(ctx.app().registry(), &scope.platform, scope.frontend) {
+        let title = section.name(scope.locale);
+        let entries = section.entries.into_iter().filter(|_| !section.changed.is_hidden);
+        let items: Vec<_> = entries
+            .filter(|entry| !entry.changed.is_hidden && is_shown(&entry.item, ctx.principal(), features))
+            .map(|entry| MenuItemView {
+                module: entry.module.to_owned(),
+                label: entry.name(scope.locale),
+                icon: entry.item.icon.to_owned(),
+                path: entry.item.path.to_owned(),
+            })
+            .collect();
+        if !items.is_empty() {
+            sections.push(MenuSectionView { code: section.code.to_owned(), title, items });
         }
     }
     sections
@@ -110,7 +149,7 @@ fn is_shown(item: &MenuItem, principal: Option<&Principal>, features: &BTreeMap<
 
 #[cfg(test)]
 mod tests {
-    use orion_kernel::{MenuSection, Permission, SessionId};
+    use orion_kernel::{MenuSection, Permission};
     use uuid::Uuid;
 
     use super::*;
@@ -129,13 +168,8 @@ mod tests {
             order: 0,
         };
         let principal = Principal {
-            kind: PrincipalKind::Member,
-            id: Uuid::nil(),
-            name: String::new(),
-            email: String::new(),
-            locale: None,
             permissions: vec!["reports.view".to_owned()],
-            session: SessionId(Uuid::nil()),
+            ..Principal::new(PrincipalKind::Member, Uuid::nil())
         };
         let features = BTreeMap::from([
             ("analytics".to_owned(), FeatureState::Available),

@@ -28,8 +28,20 @@ pub trait Directory: Send + Sync {
     async fn store(&self, app: &App, id: StoreId) -> Result<Option<Arc<Store>>>;
     /// Every platform, for schedules and the command line.
     async fn platforms(&self, app: &App) -> Result<Vec<Arc<Platform>>>;
-    /// Every store of a platform, for schedules. Not for pages.
-    async fn stores(&self, app: &App, platform: PlatformId) -> Result<Vec<Arc<Store>>>;
+    /// Some hundred stores of a platform, in the order of their ids, those after `after` first; empty when there are no
+    /// more. For schedules that reach every store; not for pages.
+    async fn next_stores(&self, app: &App, platform: PlatformId, after: Option<StoreId>) -> Result<Vec<Arc<Store>>>;
+    /// Every store of a platform at once. For the demo and for tests, which have a handful.
+    async fn stores(&self, app: &App, platform: PlatformId) -> Result<Vec<Arc<Store>>> {
+        let mut all = Vec::new();
+        loop {
+            let more = self.next_stores(app, platform, all.last().map(|store: &Arc<Store>| store.id)).await?;
+            if more.is_empty() {
+                return Ok(all);
+            }
+            all.extend(more);
+        }
+    }
     /// Drops what this process remembers of tenants, so that whoever has just changed one sees it at once. The other
     /// processes, and this one, hear of the change by its invalidation a moment later.
     fn forget(&self) {}
@@ -48,6 +60,11 @@ pub trait Identity: Send + Sync {
         store: Option<&Store>,
         id: Uuid,
     ) -> Result<Option<Principal>>;
+    /// Everybody who may be signed in here: the operators of a platform, the team of a store. For telling them something;
+    /// nobody for kinds of people that are too many.
+    async fn everybody(&self, _app: &App, _platform: &Platform, _store: Option<&Store>) -> Result<Vec<Uuid>> {
+        Ok(Vec::new())
+    }
 }
 
 /// A module as the command line and the admin list it.
@@ -59,6 +76,42 @@ pub struct ModuleState {
     pub is_on: bool,
     /// Whether it can be switched.
     pub is_optional: bool,
+}
+
+/// A platform to be made.
+#[derive(Clone, Debug, Default)]
+pub struct NewPlatform {
+    /// Its code, unique in the installation.
+    pub code: String,
+    /// The name people read.
+    pub name: String,
+    /// The host of its own pages; only the installation's first platform has none.
+    pub host: String,
+    /// A recipe: the name of one that comes with the program, or a file's content.
+    pub recipe: Recipe,
+    /// Who becomes its first administrator: somebody's address.
+    pub administrator: String,
+}
+
+/// What a platform starts with.
+#[derive(Clone, Debug, Default)]
+pub enum Recipe {
+    /// Every module, and nothing else.
+    #[default]
+    Nothing,
+    /// One that comes with the program, by its code.
+    Shipped(String),
+    /// A file's content.
+    File(Vec<u8>),
+}
+
+/// Makes platforms. Implemented by the module that owns tenants.
+#[async_trait]
+pub trait Provisioning: Send + Sync {
+    /// Makes a platform in one transaction, or says what is wrong with which field.
+    async fn create(&self, app: &App, platform: NewPlatform) -> Result<PlatformId>;
+    /// The codes of the recipes that come with the program, each with what it is for.
+    fn recipes(&self) -> Vec<(&'static str, String)>;
 }
 
 /// Switches modules. Implemented by the module that owns tenants.

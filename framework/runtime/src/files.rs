@@ -7,8 +7,10 @@ mod serve;
 use std::{fs, io, path::PathBuf, sync::Arc};
 
 use bytes::Bytes;
+use futures::{StreamExt as _, TryStreamExt as _, stream::BoxStream};
 use object_store::{
-    ObjectStore, ObjectStoreExt, aws::AmazonS3Builder, local::LocalFileSystem, path::Path, prefix::PrefixStore,
+    ObjectStore, ObjectStoreExt, aws::AmazonS3Builder, buffered::BufWriter, local::LocalFileSystem, path::Path,
+    prefix::PrefixStore,
 };
 use orion_kernel::AppError;
 use uuid::Uuid;
@@ -40,6 +42,9 @@ pub enum FilesError {
 pub struct Files {
     store: Arc<dyn ObjectStore>,
 }
+
+/// Writes a file that no address serves.
+pub type PrivateWriter = BufWriter;
 
 /// A file as it is stored.
 #[derive(Clone, Debug)]
@@ -102,6 +107,48 @@ impl Files {
         }
     }
 
+    /// The names of a tenant's files.
+    pub async fn list(&self, tenant: Uuid) -> Result<Vec<FileName>, AppError> {
+        let prefix = Path::from(tenant.to_string());
+        let found: Vec<_> = self.store.list(Some(&prefix)).try_collect().await.map_err(log_failure)?;
+        let names = found.iter().filter_map(|file| file.location.filename()?.parse().ok());
+        Ok(names.collect())
+    }
+
+    /// Removes all files of a tenant that is gone.
+    pub async fn delete_all(&self, tenant: Uuid) -> Result<(), AppError> {
+        for name in self.list(tenant).await? {
+            self.delete(tenant, &name).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes a file that no address serves: what reads it decides who gets it. There once the writer is shut down; what
+    /// was there before stays until then.
+    #[must_use]
+    pub fn write_private(&self, tenant: Uuid, id: Uuid) -> PrivateWriter {
+        BufWriter::new(Arc::clone(&self.store), private_location(tenant, id))
+    }
+
+    /// Reads such a file: how many bytes it has, and these.
+    pub async fn read_private(
+        &self,
+        tenant: Uuid,
+        id: Uuid,
+    ) -> Result<(u64, BoxStream<'static, std::io::Result<Bytes>>), AppError> {
+        let found = self.store.get(&private_location(tenant, id)).await.map_err(log_failure)?;
+        let size = found.meta.size;
+        Ok((size, found.into_stream().map_err(std::io::Error::other).boxed()))
+    }
+
+    /// Removes such a file. One that is not there is as good as removed.
+    pub async fn delete_private(&self, tenant: Uuid, id: Uuid) -> Result<(), AppError> {
+        match self.store.delete(&private_location(tenant, id)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(()),
+            deleted => deleted.map_err(log_failure),
+        }
+    }
+
     /// Whether files can be kept and read right now, by doing it.
     pub async fn check(&self) -> Result<(), String> {
         let probe = Path::from("probe");
@@ -118,6 +165,11 @@ impl Files {
 
 fn location(tenant: Uuid, name: &FileName) -> Path {
     Path::from(format!("{tenant}/{name}"))
+}
+
+/// Served addresses begin with a tenant's id, so none leads here.
+fn private_location(tenant: Uuid, id: Uuid) -> Path {
+    Path::from(format!("private/{tenant}/{id}"))
 }
 
 fn log_failure(error: object_store::Error) -> AppError {

@@ -9,15 +9,14 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use orion_kernel::{AppError, ErrorKind, Frontend, Registry};
 
 use crate::{
-    Ctx, cookies, flash,
+    Ctx, Scope, access, cookies, flash,
     input::{self, has_nul, read_body},
+    rate_limit::RateClass,
     request::StatusCodeOf,
 };
 
 /// The largest form; uploads have their own routes.
 const MAX_FORM_BYTES: usize = 1 << 20;
-/// The one function of a back office for people who are not signed in yet.
-const DOOR: &str = "sign_in";
 /// The largest upload.
 const MAX_UPLOAD_BYTES: usize = 32 << 20;
 
@@ -48,7 +47,10 @@ impl<'p> Endpoint<'p> {
 /// # Errors
 ///
 /// In this order: `NotFound` for an unknown function, one of a disabled module or of another frontend, `Forbidden` for a
-/// request from another site, `Unauthenticated` in a back office for whoever is not signed in there, `RateLimited`.
+/// request from another site, `Unauthenticated` in a back office for whoever is not signed in there, `Forbidden`
+/// `second_factor_required` for whoever has to set up a second factor first, `Forbidden` `store_suspended` for changes in a
+/// store that is suspended, `storefront_locked` or `storefront_closed` in a storefront that lets this shopper not in,
+/// `RateLimited`.
 pub fn admit(ctx: &Ctx, registry: &Registry, method: &Method, headers: &HeaderMap) -> Result<(), AppError> {
     let scope = ctx.scope();
     let endpoint = Endpoint::parse(&scope.path).ok_or_else(AppError::not_found)?;
@@ -66,14 +68,42 @@ pub fn admit(ctx: &Ctx, registry: &Registry, method: &Method, headers: &HeaderMa
     }
     let class = ctx.app().rate_class(endpoint.module, endpoint.name);
     let is_for_team = matches!(scope.frontend, Frontend::Admin | Frontend::Store);
-    if is_for_team && ctx.principal().is_none() && endpoint.name != DOOR {
-        return Err(AppError::unauthenticated());
+    match ctx.principal() {
+        None if is_for_team && !ctx.app().is_door(endpoint.module, endpoint.name) => {
+            return Err(AppError::unauthenticated());
+        }
+        Some(principal)
+            if principal.lacks_second_factor
+                && !ctx.app().is_open_without_second_factor(endpoint.module, endpoint.name) =>
+        {
+            return Err(AppError::new(ErrorKind::Forbidden, "second_factor_required"));
+        }
+        _ => {}
+    }
+    if scope.store.as_ref().is_some_and(|store| store.is_frozen()) && !is_allowed_while_frozen(scope, class, &endpoint) {
+        return Err(AppError::new(ErrorKind::Forbidden, "store_suspended"));
+    }
+    if let Some(barrier) = access::barrier(ctx)
+        && !is_way_out(&endpoint)
+        && (endpoint.module, endpoint.name) != access::DOOR
+    {
+        return Err(barrier.error());
     }
     let tenant = scope.store_id().map_or_else(|| scope.platform_id().0, |store| store.0);
     ctx.app()
         .rate_limiter()
         .check(class, tenant, scope.ip)
         .map_err(|retry_after_secs| AppError::rate_limited().with("retry_after_secs", retry_after_secs))
+}
+
+/// What a suspended store still answers: its team looks and signs out, shoppers sign out, and whoever looks through somebody
+/// else's eyes can end that.
+fn is_allowed_while_frozen(scope: &Scope, class: RateClass, endpoint: &Endpoint<'_>) -> bool {
+    is_way_out(endpoint) || (scope.frontend == Frontend::Store && class == RateClass::Read)
+}
+
+fn is_way_out(endpoint: &Endpoint<'_>) -> bool {
+    matches!(endpoint.name, "sign_out" | "end_impersonation")
 }
 
 /// Browsers say where a request comes from; a sibling store on the same domain is "same-site" and not let in.
@@ -166,6 +196,7 @@ async fn with_status(response: Response) -> Response {
         && let Ok(error) = serde_json::from_slice::<AppError>(&bytes)
     {
         parts.status = error.status_code();
+        parts.headers.extend(retry_after(&error).map(|seconds| (header::RETRY_AFTER, seconds)));
     }
     Response::from_parts(parts, Body::from(bytes))
 }
@@ -194,10 +225,7 @@ fn refuse(
     entered: &[u8],
     mut headers: HeaderMap,
 ) -> Result<Response, Box<Refusal>> {
-    let retry_after = error.params.iter().find(|(name, _)| name == "retry_after_secs");
-    if let Some(seconds) = retry_after.and_then(|(_, seconds)| HeaderValue::from_str(seconds).ok()) {
-        headers.insert(header::RETRY_AFTER, seconds);
-    }
+    headers.extend(retry_after(&error).map(|seconds| (header::RETRY_AFTER, seconds)));
     if !sender.is_plain_form {
         return Ok((error.status_code(), headers, axum::Json(error)).into_response());
     }
@@ -209,6 +237,12 @@ fn refuse(
         }
         _ => Err(Box::new(Refusal { error, headers })),
     }
+}
+
+/// When it is worth trying again.
+fn retry_after(error: &AppError) -> Option<HeaderValue> {
+    let (_, seconds) = error.params.iter().find(|(name, _)| name == "retry_after_secs")?;
+    HeaderValue::from_str(seconds).ok()
 }
 
 fn flash_cookie(ctx: &Ctx, entered: &[u8], error: AppError) -> Option<HeaderValue> {

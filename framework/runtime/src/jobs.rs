@@ -1,6 +1,7 @@
 //! Background jobs: enqueued in the business transaction, run at least once, kept as dead letters when they fail for good.
 
 mod clean_up;
+mod count;
 mod enqueue;
 mod failed;
 mod host;
@@ -14,6 +15,7 @@ mod task;
 pub(crate) mod tests;
 mod worker;
 
+pub use count::{WorkCount, count_work, discard_of_store};
 pub(crate) use enqueue::enqueue_each;
 pub use enqueue::{EnqueueOptions, enqueue, enqueue_with};
 pub use failed::{FailedJob, discard, list_failed, retry};

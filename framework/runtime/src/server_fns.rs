@@ -1,7 +1,12 @@
 //! What the body of a server function starts with: the context, once it is clear that the caller may.
 
-use http::{HeaderValue, header};
-use leptos::prelude::use_context;
+use std::sync::PoisonError;
+
+use http::{HeaderMap, HeaderValue, header};
+use leptos::{
+    prelude::{Owner, provide_context, use_context},
+    reactive::computed::ScopedFuture,
+};
 use leptos_axum::ResponseOptions;
 use orion_kernel::{AppError, Frontend, Permission};
 use time::Duration;
@@ -86,6 +91,19 @@ pub async fn operator(permission: Permission) -> Result<PlatformCtx, AppError> {
 pub fn signed_in() -> Result<Ctx, AppError> {
     let ctx = use_context::<Ctx>().ok_or_else(AppError::internal)?;
     if ctx.principal().is_some() { Ok(ctx) } else { Err(AppError::unauthenticated()) }
+}
+
+/// Does something that sets cookies outside of a server function, in a module's own route: what it answers, and the headers
+/// that belong into the response.
+pub async fn with_headers<T>(doing: impl Future<Output = T>) -> (T, HeaderMap) {
+    let options = ResponseOptions::default();
+    let owner = Owner::new();
+    owner.with(|| provide_context(options.clone()));
+    let answer = owner.with(|| ScopedFuture::new(doing)).await;
+    let mut parts = options.0.write().unwrap_or_else(PoisonError::into_inner);
+    let headers = std::mem::take(&mut parts.headers);
+    drop(parts);
+    (answer, headers)
 }
 
 /// Goes to a path below the frontend's base, with or without scripts.

@@ -44,5 +44,11 @@ pub fn theme_css(theme: &ThemeView) -> String {
     )
 }
 
+/// What a platform's colour sets on the root, in the same way.
+#[must_use]
+pub fn accent_css(hue: u16) -> String {
+    format!("@layer theme{{:root{{--accent-hue:{}}}}}", hue % 360)
+}
+
 #[cfg(test)]
 mod tests;
