@@ -1,5 +1,6 @@
 //! The server's half: verbs, questions, what every page is told, what search engines read, the demo.
 
+mod audit_words;
 mod cache;
 mod clean_html;
 mod content_page;
@@ -22,10 +23,14 @@ mod save_platform_page;
 mod save_store_page;
 mod seed;
 mod site;
+mod start_pages;
 mod store_page_texts;
 mod store_texts;
 mod storefront_home;
 
+use std::sync::Arc;
+
+use orion_contracts::cms::StartPages;
 use orion_runtime::{Migration, ModuleServer, settings::Settings as _};
 
 pub use content_page::{platform_page, storefront_page};
@@ -68,9 +73,11 @@ pub fn register() -> ModuleServer {
             },
         ],
         context: vec![page_links::provider()],
+        ports: |ports| ports.provide::<dyn StartPages>("cms", Arc::new(start_pages::StartPagesPort)),
         settings: Some(site::Site::schema()),
         routes: Some(for_robots::routes),
         seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),
+        audit_words: audit_words::audit_words,
         ..ModuleServer::new("cms")
     }
 }
