@@ -1,6 +1,6 @@
 //! Asks after payments of which nothing was heard: the browser was closed, the provider's message was lost.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use futures::future::BoxFuture;
 use orion_contracts::PaymentId;
@@ -75,26 +75,31 @@ fn enqueue<'a>(
 }
 
 async fn enqueue_for_stores(app: &App, conn: &mut PgConnection, platforms: &[Arc<Platform>]) -> Result<()> {
-    let waiting: Vec<Uuid> = sqlx::query_scalar(
+    let waiting: HashSet<Uuid> = sqlx::query_scalar::<_, Uuid>(
         "select distinct store_id from payments.payments where status = 'pending' and created_at <= now() - interval '10 minutes'",
     )
     .fetch_all(&mut *conn)
-    .await?;
+    .await?
+    .into_iter()
+    .collect();
     if waiting.is_empty() {
         return Ok(());
     }
     for platform in platforms {
-        for store in app.directory().stores(app, platform.id).await? {
-            if !waiting.contains(&store.id.0) {
-                continue;
+        let mut last = None;
+        loop {
+            let stores = app.directory().next_stores(app, platform.id, last).await?;
+            let Some(end) = stores.last() else { break };
+            last = Some(end.id);
+            for store in stores.iter().filter(|store| waiting.contains(&store.id.0)) {
+                let scope = JobScope {
+                    platform_id: platform.id,
+                    merchant_id: Some(store.merchant_id),
+                    store_id: Some(store.id),
+                    locale: store.locales.first().copied().unwrap_or(orion_kernel::Locale::En),
+                };
+                orion_runtime::jobs::enqueue(conn, &scope, "schedule", &ReconcilePayments).await?;
             }
-            let scope = JobScope {
-                platform_id: platform.id,
-                merchant_id: Some(store.merchant_id),
-                store_id: Some(store.id),
-                locale: store.locales.first().copied().unwrap_or(orion_kernel::Locale::En),
-            };
-            orion_runtime::jobs::enqueue(conn, &scope, "schedule", &ReconcilePayments).await?;
         }
     }
     Ok(())
