@@ -2,6 +2,7 @@
 
 mod cache;
 mod rows;
+mod settings_row;
 
 use std::sync::{
     Arc, Once,
@@ -143,9 +144,9 @@ impl Directory for CachedDirectory {
         Ok(rows.into_iter().map(|row| Arc::new(row.into_platform(app))).collect())
     }
 
-    async fn stores(&self, app: &App, platform: PlatformId) -> Result<Vec<Arc<Store>>> {
+    async fn next_stores(&self, app: &App, platform: PlatformId, after: Option<StoreId>) -> Result<Vec<Arc<Store>>> {
         let mut tx = begin_unscoped(app).await?;
-        let rows = StoreRow::of_platform(&mut tx, platform).await?;
+        let rows = StoreRow::next_of_platform(&mut tx, platform, after).await?;
         Ok(rows.into_iter().map(|row| Arc::new(row.into_store(app))).collect())
     }
 

@@ -14,6 +14,9 @@ use crate::views::StoreStatus;
 ///
 /// `NotFound`.
 pub async fn set_store_status(ctx: &PlatformCtx, code: &str, status: StoreStatus) -> Result<()> {
+    if !matches!(status, StoreStatus::Open | StoreStatus::Closed) {
+        return Err(AppError::field("status", "invalid_choice").into());
+    }
     let mut tx = ctx.begin().await?;
     let found: Option<(Uuid, String)> =
         sqlx::query_as("select id, status from tenancy.stores where platform_id = $1 and code = $2 for update")
@@ -32,7 +35,7 @@ pub async fn set_store_status(ctx: &PlatformCtx, code: &str, status: StoreStatus
         .await?;
     let action = match status {
         StoreStatus::Open => "tenancy.store_opened",
-        StoreStatus::Closed => "tenancy.store_closed",
+        _ => "tenancy.store_closed",
     };
     tx.audit(action, ("store", code), json!({ "status": status })).await?;
     invalidation::publish(tx.conn(), STORES, &id.to_string()).await?;

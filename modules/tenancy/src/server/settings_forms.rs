@@ -28,6 +28,18 @@ pub async fn platform_settings_forms(ctx: &PlatformCtx) -> Result<Vec<SettingsFo
     forms(ctx.begin().await?, None).await
 }
 
+/// What can be set of one enabled module for the platform; `None` when there is nothing.
+///
+/// # Errors
+///
+/// The database cannot be reached.
+pub async fn platform_settings_form(ctx: &PlatformCtx, module: &str) -> Result<Option<SettingsForm>> {
+    let (Ok(schema), Some(definition)) = (schema(ctx, module), ctx.app().registry().get(module)) else { return Ok(None) };
+    let mut tx = ctx.begin().await?;
+    let values = read_form(tx.conn(), ctx.app().settings(), schema, ctx.platform_id(), None).await?;
+    Ok((!values.is_empty()).then(|| form(definition, schema, values, None, ctx.locale())))
+}
+
 async fn forms(mut tx: Tx, store: Option<StoreId>) -> Result<Vec<SettingsForm>> {
     let ctx = tx.ctx().clone();
     let mut forms = Vec::new();

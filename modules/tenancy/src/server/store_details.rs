@@ -1,11 +1,15 @@
 //! What does an operator see of one store?
 
-use orion_kernel::{AppError, Locale};
+use orion_kernel::{AppError, Locale, StoreId};
 use orion_runtime::{PlatformCtx, Result};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::storefront_url;
+use super::{
+    storefront_url,
+    tenancy_settings::TenancySettings,
+    tenants::{exports, history},
+};
 use crate::views::{Person, Role, StoreDetails, StoreStatus};
 
 #[derive(sqlx::FromRow)]
@@ -31,10 +35,18 @@ struct Row {
     phone: String,
     created_at: OffsetDateTime,
     domains: Vec<String>,
+    subdomain: Option<String>,
+    merchant_code: String,
+    suspension_reason: String,
+    delete_after: Option<OffsetDateTime>,
+    deletion_requested_by: String,
+    is_erasing: bool,
 }
 
 #[derive(sqlx::FromRow)]
 struct MemberRow {
+    id: Uuid,
+    is_operator: bool,
     name: String,
     email: String,
     #[sqlx(try_from = "String")]
@@ -49,7 +61,9 @@ struct MemberRow {
 pub async fn store_details(ctx: &PlatformCtx, code: &str) -> Result<StoreDetails> {
     let mut tx = ctx.begin().await?;
     let row: Option<Row> = sqlx::query_as(
-        "select s.id, s.merchant_id, s.code, s.name, m.name as merchant, s.status, s.currency, s.locales, s.legal_name,
+        "select s.id, s.merchant_id, s.code, s.name, m.name as merchant, m.code as merchant_code,
+                tenancy.state_of(s.status, s.suspended_at, s.delete_after) as status, s.suspension_reason, s.delete_after,
+                s.deletion_requested_by, s.erasing_since is not null as is_erasing, s.subdomain, s.currency, s.locales, s.legal_name,
                 s.vat_id, s.rcs, s.business_permit, s.street, s.postcode, s.city, s.country, s.email, s.phone, s.created_at,
                 array(select d.host from tenancy.store_domains d where d.store_id = s.id
                       order by d.is_primary desc, d.host) as domains
@@ -62,7 +76,8 @@ pub async fn store_details(ctx: &PlatformCtx, code: &str) -> Result<StoreDetails
     .await?;
     let row = row.ok_or_else(AppError::not_found)?;
     let team: Vec<MemberRow> = sqlx::query_as(
-        "select u.name, u.email, m.role from tenancy.memberships m join tenancy.users u on u.id = m.user_id
+        "select u.id, exists (select from tenancy.operators o where o.user_id = u.id) as is_operator, u.name, u.email, m.role
+         from tenancy.memberships m join tenancy.users u on u.id = m.user_id
          where m.merchant_id = $1 and (m.store_id is null or m.store_id = $2)
          order by m.role, lower(u.name), u.id",
     )
@@ -71,8 +86,23 @@ pub async fn store_details(ctx: &PlatformCtx, code: &str) -> Result<StoreDetails
     .fetch_all(tx.conn())
     .await?;
     let town = format!("{} {}", row.postcode, row.city);
+    let (exports, history) = (exports(&mut tx, StoreId(row.id)).await?, history(&mut tx, "store", code).await?);
+    let deletion_days = ctx.settings::<TenancySettings>().await?.deletion_days;
     Ok(StoreDetails {
-        storefront_url: storefront_url(ctx, &row.code, row.domains.first().map(String::as_str)),
+        exports,
+        history,
+        deletion_days,
+        merchant_code: row.merchant_code,
+        country: row.country.clone(),
+        suspension_reason: row.suspension_reason,
+        delete_after: row.delete_after,
+        deletion_requested_by: row.deletion_requested_by,
+        is_erasing: row.is_erasing,
+        storefront_url: storefront_url(
+            ctx,
+            row.subdomain.as_deref().unwrap_or(&row.code),
+            row.domains.first().map(String::as_str),
+        ),
         code: row.code,
         name: row.name,
         merchant: row.merchant,
@@ -88,6 +118,15 @@ pub async fn store_details(ctx: &PlatformCtx, code: &str) -> Result<StoreDetails
         phone: row.phone,
         created_at: row.created_at,
         domains: row.domains,
-        team: team.into_iter().map(|row| Person { name: row.name, email: row.email, role: row.role }).collect(),
+        team: team
+            .into_iter()
+            .map(|row| Person {
+                id: row.id,
+                is_operator: row.is_operator,
+                name: row.name,
+                email: row.email,
+                role: row.role,
+            })
+            .collect(),
     })
 }

@@ -4,6 +4,8 @@ use orion_kernel::Frontend;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
+use super::{Deed, SettingsForm};
+
 /// How a module comes and goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ModuleTier {
@@ -77,4 +79,29 @@ pub struct ModuleDetails {
     pub permissions: Vec<Contribution>,
     /// What it does in the background.
     pub jobs: Vec<Contribution>,
+    /// What it lets be set.
+    pub settings: Vec<Contribution>,
+    /// What it hangs in others' pages.
+    pub slots: Vec<Contribution>,
+    /// What it has to say about itself: each check by its name, with what is wrong.
+    pub health: Vec<(String, Option<String>)>,
+    /// Its work in the background, now.
+    pub work: WorkView,
+    /// What waits of the modules that switching it off would switch off along, without its own.
+    pub work_along: i64,
+    /// Who switched it, and set what, the latest first.
+    pub history: Vec<Deed>,
+    /// What can be set of it for the platform; absent when there is nothing, or while it is off.
+    pub form: Option<SettingsForm>,
+}
+
+/// How much work in the background there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkView {
+    /// Waits for its turn.
+    pub waiting: i64,
+    /// Is being done.
+    pub running: i64,
+    /// Has failed for good.
+    pub failed: i64,
 }

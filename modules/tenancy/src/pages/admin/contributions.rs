@@ -35,7 +35,7 @@ pub fn Contributions(
     view! { <Card title flush=true><DataTable caption=title columns rows compact=true/></Card> }.into_any()
 }
 
-fn frontend_name(frontend: Frontend) -> &'static str {
+pub fn frontend_name(frontend: Frontend) -> &'static str {
     let l = page();
     match frontend {
         Frontend::Platform => td_string!(l, frontends.platform),

@@ -8,7 +8,8 @@ use orion_ui::{Card, EmptyState, IconName, LinkButton, Variant};
 use crate::{
     components::SignInCard,
     i18n::{page, td_string},
-    server_fns::admin::SignIn,
+    model::Door,
+    server_fns::admin::identity::SignIn,
 };
 
 /// Signs an operator in; whoever is signed in already is shown in.
@@ -20,7 +21,7 @@ pub fn SignInPage() -> impl IntoView {
         None => view! {
             <Title text=td_string!(l, sign_in.title)/>
             <h1 class="visually-hidden">{td_string!(l, sign_in.title)}</h1>
-            <SignInCard url=SignIn::url()/>
+            <SignInCard url=SignIn::url() door=Door::Admin/>
         }
         .into_any(),
         Some(name) => view! {

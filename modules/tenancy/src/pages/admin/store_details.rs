@@ -4,15 +4,24 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_kernel::{Boot, fmt};
 use orion_ui::{
-    ActionButton, Card, Column, Confirm, DataTable, DescriptionList, Fact, IconName, LinkButton, Load, ResourceDetails,
-    Variant, page::locale,
+    ActionButton, Card, Column, Confirm, DataTable, DescriptionList, Fact, IconName, Link, LinkButton, Load, ResourceDetails,
+    Toast, Tone, Variant, page::locale, use_toasts,
 };
 
+use super::tenants::{
+    Deeds, DeletionCard, ExportCard, ImpersonateCustomer, ImpersonateMember, StoreForm, SuspendCard,
+};
 use crate::{
     components::{RoleBadge, StatusBadge},
     i18n::{page, td_string},
     paths, permissions,
-    server_fns::admin::{SetStoreStatus, store_page},
+    server_fns::{
+        admin::{SetStoreStatus, store_page},
+        tenants::{
+            CancelDeletion, ExportStore, ImpersonateCustomer as ImpersonateAsCustomer,
+            ImpersonateMember as ImpersonateAsMember, ReactivateStore, RequestDeletion, SaveStore, SuspendStore,
+        },
+    },
     views::{Person, StoreDetails, StoreStatus},
 };
 
@@ -21,20 +30,61 @@ use crate::{
 pub fn StoreDetailsPage() -> impl IntoView {
     let params = use_params_map();
     let code = Memo::new(move |_| params.with(|params| params.get("code")).unwrap_or_default());
-    let switch = ServerAction::<SetStoreStatus>::new();
-    let store = Resource::new(move || (code.get(), switch.version().get()), |(code, _)| store_page(code));
-    view! { <Load value=store view=move |store| details(store, switch)/> }
+    let actions = Actions {
+        switch: ServerAction::new(),
+        save: ServerAction::new(),
+        suspend: ServerAction::new(),
+        reactivate: ServerAction::new(),
+        export: ServerAction::new(),
+        request: ServerAction::new(),
+        cancel: ServerAction::new(),
+        as_member: ServerAction::new(),
+        as_customer: ServerAction::new(),
+    };
+    let toasts = use_toasts();
+    Effect::new(move || {
+        if actions.save.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
+            toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
+        }
+    });
+    let store = Resource::new(move || (code.get(), actions.versions()), |(code, _)| store_page(code));
+    view! { <Load value=store view=move |store| details(store, actions)/> }
 }
 
-fn details(store: StoreDetails, switch: ServerAction<SetStoreStatus>) -> AnyView {
+/// What can be done with a store.
+#[derive(Clone, Copy)]
+struct Actions {
+    switch: ServerAction<SetStoreStatus>,
+    save: ServerAction<SaveStore>,
+    suspend: ServerAction<SuspendStore>,
+    reactivate: ServerAction<ReactivateStore>,
+    export: ServerAction<ExportStore>,
+    request: ServerAction<RequestDeletion>,
+    cancel: ServerAction<CancelDeletion>,
+    as_member: ServerAction<ImpersonateAsMember>,
+    as_customer: ServerAction<ImpersonateAsCustomer>,
+}
+
+impl Actions {
+    /// How often anything was done that changes the page.
+    fn versions(self) -> usize {
+        let first = self.switch.version().get() + self.save.version().get() + self.suspend.version().get();
+        let more = self.reactivate.version().get() + self.export.version().get();
+        first + more + self.request.version().get() + self.cancel.version().get()
+    }
+}
+
+fn details(store: StoreDetails, actions: Actions) -> AnyView {
     let l = page();
     let (status, code, name) = (store.status, store.code.clone(), store.name.clone());
     let storefront = store.storefront_url.clone();
     let for_side = store.clone();
+    let (suspended, export, deletion, form) = (store.clone(), store.clone(), store.clone(), store.clone());
+    let (switch, for_people, for_customer) = (actions.switch, store.code.clone(), store.code.clone());
     view! {
         <ResourceDetails
             title=store.name
-            subtitle=store.merchant
+            subtitle=store.merchant.clone()
             back=paths::STORES
             back_label=td_string!(l, stores.title)
             status=move || view! { <StatusBadge status/> }
@@ -62,9 +112,19 @@ fn details(store: StoreDetails, switch: ServerAction<SetStoreStatus>) -> AnyView
                     <Fact term=td_string!(l, settings.business_permit)>{or_dash(store.business_permit)}</Fact>
                 </DescriptionList>
             </Card>
+            <StoreForm store=form action=actions.save/>
             <Card title=td_string!(l, team.title) flush=true>
-                <DataTable caption=td_string!(l, team.title) columns=people() rows=store.team/>
+                <DataTable
+                    caption=td_string!(l, team.title)
+                    columns=people(for_people, actions.as_member)
+                    rows=store.team
+                />
             </Card>
+            <ImpersonateCustomer store=for_customer action=actions.as_customer/>
+            <ExportCard store=export action=actions.export/>
+            <SuspendCard store=suspended suspend=actions.suspend reactivate=actions.reactivate/>
+            <DeletionCard store=deletion request=actions.request cancel=actions.cancel/>
+            <Deeds deeds=store.history/>
         </ResourceDetails>
     }
     .into_any()
@@ -97,6 +157,7 @@ fn StatusButton(
             />
         }
         .into_any(),
+        StoreStatus::Suspended | StoreStatus::Closing => ().into_any(),
         StoreStatus::Closed => view! {
             <ActionButton
                 action=switch
@@ -118,6 +179,9 @@ fn Facts(store: StoreDetails) -> impl IntoView {
         <Card title=td_string!(l, modules.about)>
             <DescriptionList>
                 <Fact term=td_string!(l, modules.code)>{store.code}</Fact>
+                <Fact term=td_string!(l, stores.merchant)>
+                    <Link href=paths::merchant(&store.merchant_code)>{store.merchant.clone()}</Link>
+                </Fact>
                 <Fact term=td_string!(l, stores.storefront)>{store.storefront_url}</Fact>
                 <Fact term=td_string!(l, stores.domains)>{lines(store.domains)}</Fact>
                 <Fact term=td_string!(l, stores.currency)>{store.currency}</Fact>
@@ -128,12 +192,16 @@ fn Facts(store: StoreDetails) -> impl IntoView {
     }
 }
 
-fn people() -> Vec<Column<Person>> {
+fn people(store: String, action: ServerAction<ImpersonateAsMember>) -> Vec<Column<Person>> {
     let l = page();
     vec![
         Column::new(td_string!(l, team.name), |row: &Person| row.name.clone()),
         Column::new(td_string!(l, team.email), |row: &Person| row.email.clone()),
         Column::new(td_string!(l, team.role), |row: &Person| view! { <RoleBadge role=row.role/> }),
+        Column::new(td_string!(l, impersonation.column), move |row: &Person| {
+            view! { <ImpersonateMember person=row.clone() store=store.clone() action/> }
+        })
+        .end(),
     ]
 }
 

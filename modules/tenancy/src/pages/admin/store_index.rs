@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
-    Column, Empty, IconName, LinkButton, ResourceIndex, Scope, Size, Variant, page::locale, use_index_query,
+    Column, Empty, Filter, IconName, LinkButton, ResourceIndex, Scope, Size, Variant, page::locale, use_index_query,
 };
 
 use crate::{
@@ -29,14 +29,33 @@ pub fn StoreIndex() -> impl IntoView {
             rows
             columns=columns()
             row_href=|row: &StoreRow| paths::store(&row.code)
+            actions=move || {
+                view! {
+                    <LinkButton
+                        label=td_string!(l, tenants.new_store)
+                        href=paths::NEW_STORE
+                        icon=IconName::Plus
+                        variant=Variant::Primary
+                    />
+                }
+            }
+            filters=vec![
+                Filter::text("merchant", td_string!(l, tenants.merchant_code)),
+                Filter::date("from", td_string!(l, tenants.created_from)),
+                Filter::date("until", td_string!(l, tenants.created_until)),
+            ]
             scopes=vec![
                 Scope::new("", td_string!(l, stores.all)),
                 Scope::new("open", td_string!(l, stores.open)),
                 Scope::new("closed", td_string!(l, stores.closed)),
+                Scope::new("suspended", td_string!(l, tenants.suspended)),
+                Scope::new("closing", td_string!(l, tenants.closing)),
             ]
             counts
             search=td_string!(l, stores.search)
-            empty=Empty::new(td_string!(l, stores.empty_title), td_string!(l, stores.empty_body)).icon(IconName::Store)
+            empty=Empty::new(td_string!(l, stores.empty_title), td_string!(l, stores.empty_body))
+                .icon(IconName::Store)
+                .action(td_string!(l, tenants.new_store), paths::NEW_STORE)
         />
     }
 }
@@ -45,7 +64,7 @@ fn columns() -> Vec<Column<StoreRow>> {
     let l = page();
     vec![
         Column::new(td_string!(l, stores.name), |row: &StoreRow| row.name.clone()).sort("name"),
-        Column::new(td_string!(l, stores.merchant), |row: &StoreRow| row.merchant.clone()).sort("merchant"),
+        Column::new(td_string!(l, stores.merchant), |row: &StoreRow| row.merchant.clone()),
         Column::new(td_string!(l, stores.status), |row: &StoreRow| view! { <StatusBadge status=row.status/> }),
         Column::new(td_string!(l, stores.created), |row: &StoreRow| fmt::date(locale(), row.created_at))
             .aside()

@@ -9,7 +9,7 @@ use crate::{
     i18n::{page, td_string},
     permissions,
     server_fns::admin::{DisableModule, EnableModule},
-    views::{ModuleRow, ModuleTier},
+    views::{ModuleRow, ModuleTier, WorkView},
 };
 
 /// What switching changes, and the switch; for a module without one, why.
@@ -17,6 +17,10 @@ use crate::{
 pub fn SwitchCard(
     /// The module.
     module: ModuleRow,
+    /// What it does in the background now.
+    work: WorkView,
+    /// What those that go along still have to do.
+    work_along: i64,
 ) -> AnyView {
     let l = page();
     if !module.is_switchable {
@@ -54,12 +58,17 @@ pub fn SwitchCard(
         let names = module.along.iter().map(|module| view! { <li>{module.name.clone()}</li> }).collect_view();
         view! { <Alert tone=Tone::Warning title=lead><ul>{names}</ul></Alert> }
     });
+    let waiting = work.waiting + work.running + work_along;
+    let jobs = (module.is_on && waiting > 0).then(|| {
+        view! { <p>{td_string!(l, module_page.jobs_wait, count = waiting).to_string()}</p> }
+    });
     view! {
         <Card title>
             <PostForm url error_text=error::text>
                 <Hidden name="code" value=module.code/>
                 {along}
                 <p class="muted">{data}</p>
+                {jobs}
                 <div class="row"><SubmitButton label variant reason/></div>
             </PostForm>
         </Card>

@@ -1,0 +1,294 @@
+//! Makes a platform: its row, its modules, settings and pages, and its first administrator, all of it or nothing.
+
+use std::{net::IpAddr, net::Ipv4Addr, sync::Arc};
+
+use orion_contracts::cms::StartPages;
+use orion_kernel::{AppError, Check, Frontend, Locale, PlatformId};
+use orion_runtime::{
+    App, Ctx, PlatformCtx, Principal, Result, Scope, Tx,
+    audit::{self, Actor, ActorKind, AuditScope, Deed},
+    directory::Recipe as Choice,
+    error::violates,
+    invalidation,
+    menu::MenuOverrides,
+    scope::{Platform, PlatformBrand},
+    settings::{Cipher, Level, save},
+};
+use serde_json::json;
+
+use super::{
+    hosts::{is_taken, lock_hosts},
+    recipes::{self, Recipe},
+};
+use crate::{
+    forms::{PlatformInput, check_code},
+    permissions::PLATFORMS_MANAGE,
+    server::{
+        directory::{PLATFORMS, STORES},
+        switch_module::run_hooks,
+    },
+    views::RecipeView,
+};
+
+/// A platform as it is to be, checked as far as that goes without the database.
+pub(super) struct Draft {
+    code: String,
+    name: String,
+    host: Option<String>,
+    locales: Vec<Locale>,
+    support_email: String,
+    accent_hue: Option<i16>,
+    recipe: Recipe,
+}
+
+/// Who runs it first.
+pub(super) enum Administrator {
+    /// Whoever makes it.
+    Maker,
+    /// Somebody by their address: a user becomes an operator, anybody else is invited.
+    Address(String),
+}
+
+/// The recipes that come with the program.
+///
+/// # Errors
+///
+/// As [`create_platform`].
+pub fn shipped_recipes(ctx: &PlatformCtx) -> Result<Vec<RecipeView>> {
+    insist_on_main(ctx)?;
+    Ok(recipes::shipped(ctx.locale()))
+}
+
+/// Makes a platform whose first administrator is whoever makes it, and says at which origin it answers.
+///
+/// # Errors
+///
+/// `NotFound` in the admin of any but the installation's first platform; what is wrong with which field.
+pub async fn create_platform(ctx: &PlatformCtx, code: &str, input: &PlatformInput, recipe: &Choice) -> Result<String> {
+    insist_on_main(ctx)?;
+    let draft = draft(ctx.app(), code, input, recipe, true)?;
+    let made = write(ctx.app(), draft, Administrator::Maker, Some(ctx)).await?;
+    Ok(ctx.app().config().public_origin.of_host(&made.host))
+}
+
+/// The same by a recipe that comes with the program; by none when its code is empty.
+///
+/// # Errors
+///
+/// As [`create_platform`].
+pub async fn create_platform_by(ctx: &PlatformCtx, code: &str, input: &PlatformInput, recipe: String) -> Result<String> {
+    let recipe = if recipe.is_empty() { Choice::Nothing } else { Choice::Shipped(recipe) };
+    create_platform(ctx, code, input, &recipe).await
+}
+
+/// Platforms are made from the admin of the installation's first one.
+pub(super) fn insist_on_main(ctx: &PlatformCtx) -> Result<(), AppError> {
+    ctx.require(PLATFORMS_MANAGE)?;
+    if ctx.scope().platform.is_main { Ok(()) } else { Err(AppError::not_found()) }
+}
+
+/// What was entered, with what the recipe says where nothing was.
+pub(super) fn draft(app: &App, code: &str, input: &PlatformInput, choice: &Choice, needs_host: bool) -> Result<Draft> {
+    let recipe = recipes::read(app, choice)?;
+    let mut input = input.clone();
+    if input.default.is_empty() {
+        let mut codes = recipe.languages.iter().map(|locale| locale.code().to_owned());
+        input.default = codes.next().unwrap_or_else(|| Locale::En.code().to_owned());
+        input.others = codes.collect();
+    }
+    let mut check = Check::new();
+    check_code(&mut check, code);
+    let valid = match (check.finish(), input.check(needs_host)) {
+        (Ok(()), valid) => valid?,
+        (Err(code), Ok(_)) => return Err(code.into()),
+        (Err(mut code), Err(others)) => {
+            code.fields.extend(others.fields);
+            return Err(code.into());
+        }
+    };
+    Ok(Draft {
+        code: code.to_owned(),
+        name: valid.name,
+        host: valid.host,
+        locales: valid.locales,
+        support_email: if valid.support_email.is_empty() { recipe.support_email.clone() } else { valid.support_email },
+        accent_hue: valid.accent_hue.or(recipe.accent_hue()),
+        recipe,
+    })
+}
+
+/// Writes it. `from` is where it is made from, when it is a person who makes it.
+pub(super) async fn write(
+    app: &App,
+    draft: Draft,
+    administrator: Administrator,
+    from: Option<&PlatformCtx>,
+) -> Result<Arc<Platform>> {
+    let modules = draft.recipe.modules(app.registry());
+    let ctx = ctx_of(app, &draft, &modules, from);
+    let platform = Arc::clone(&ctx.scope().platform);
+    let mut tx = PlatformCtx::system(&ctx).begin().await?;
+    lock_hosts(&mut tx).await?;
+    if let Some(host) = &draft.host
+        && is_taken(&mut tx, host, "").await?
+    {
+        return Err(AppError::field("host", "taken").into());
+    }
+    insert(&mut tx, &draft, platform.id).await?;
+    switch_on(&mut tx, &modules).await?;
+    set(&mut tx, &draft.recipe).await?;
+    let pages = ctx.port::<dyn StartPages>();
+    pages.write(&mut tx, platform.id, &draft.recipe.pages).await.map_err(in_recipe)?;
+    appoint(&mut tx, &administrator, from).await?;
+    let told = json!({ "name": draft.name, "host": draft.host, "modules": modules, "pages": draft.recipe.pages.len() });
+    tx.audit("tenancy.platform_created", ("platform", &draft.code), &told).await?;
+    if let Some(from) = from {
+        note(&mut tx, from, &draft.code, &told).await?;
+    }
+    invalidation::publish(tx.conn(), PLATFORMS, &platform.id.to_string()).await?;
+    invalidation::publish(tx.conn(), STORES, "").await?;
+    tx.commit().await?;
+    app.directory().forget();
+    run_hooks(app, platform.id, &modules, |module| module.on_enable).await;
+    Ok(platform)
+}
+
+/// The context of a platform that is not there yet: its rows are written in its own name.
+fn ctx_of(app: &App, draft: &Draft, modules: &[&'static str], from: Option<&PlatformCtx>) -> Ctx {
+    let chosen = modules.iter().map(|code| (*code).to_owned()).collect();
+    let id = orion_runtime::ctx::new_platform_id();
+    let host = draft.host.clone().unwrap_or_else(|| app.config().public_origin.host().to_owned());
+    let origin = app.config().public_origin.of_host(&host);
+    let platform = Platform {
+        id,
+        code: draft.code.clone(),
+        name: draft.name.clone(),
+        host,
+        locales: draft.locales.clone(),
+        modules: app.registry().enabled(&chosen),
+        is_main: draft.host.is_none(),
+        brand: PlatformBrand::default(),
+        menu: MenuOverrides::default(),
+    };
+    let scope = Scope {
+        platform: Arc::new(platform),
+        store: None,
+        frontend: Frontend::Admin,
+        locale: draft.locales.first().copied().unwrap_or(Locale::En),
+        base: String::new(),
+        unprefixed_base: String::new(),
+        path: "/".to_owned(),
+        origin,
+        ip: from.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |from| from.scope().ip),
+        user_agent: from.map(|from| from.scope().user_agent.clone()).unwrap_or_default(),
+        request_id: from.map_or_else(|| "command".to_owned(), |from| from.scope().request_id.clone()),
+    };
+    Ctx::new(app.clone(), scope, from.and_then(|from| from.principal().cloned()), None)
+}
+
+async fn insert(tx: &mut Tx, draft: &Draft, id: PlatformId) -> Result<()> {
+    let locales: Vec<&str> = draft.locales.iter().map(|locale| locale.code()).collect();
+    let now = tx.now();
+    sqlx::query(
+        "insert into tenancy.platforms (id, code, name, host, locales, accent_hue, support_email, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(id.0)
+    .bind(&draft.code)
+    .bind(&draft.name)
+    .bind(&draft.host)
+    .bind(&locales)
+    .bind(draft.accent_hue)
+    .bind(&draft.support_email)
+    .bind(now)
+    .execute(tx.conn())
+    .await
+    .map_err(|error| match () {
+        () if violates(&error, "platforms_code_key") => AppError::field("code", "taken").into(),
+        () if violates(&error, "platforms_host_key") => AppError::field("host", "taken").into(),
+        () => orion_runtime::Error::from(error),
+    })?;
+    Ok(())
+}
+
+async fn switch_on(tx: &mut Tx, modules: &[&'static str]) -> Result<()> {
+    let ctx = tx.ctx().clone();
+    sqlx::query(
+        "insert into tenancy.platform_modules (platform_id, module, enabled_at, enabled_by, enabled_by_name)
+         select $1, module, $3, $4, $5 from unnest($2::text[]) as module",
+    )
+    .bind(ctx.platform_id().0)
+    .bind(modules)
+    .bind(ctx.now())
+    .bind(ctx.principal().map(|principal| principal.id))
+    .bind(ctx.principal().map(|principal| principal.name.clone()).unwrap_or_default())
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+async fn set(tx: &mut Tx, recipe: &Recipe) -> Result<()> {
+    let ctx = tx.ctx().clone();
+    let cipher = Cipher::new(&ctx.app().config().secret_key, &[]);
+    for (module, values) in &recipe.settings {
+        let server = ctx.app().modules().iter().find(|server| server.code == module);
+        let Some(schema) = server.and_then(|server| server.settings.as_ref()) else { continue };
+        save(tx.conn(), &cipher, schema, Level::Platform(ctx.platform_id()), values).await.map_err(|error| {
+            let key = error.fields.first().map_or("", |field| field.field.as_str());
+            recipes::with("recipe_invalid_setting", "setting", &format!("{module}.{key}"))
+        })?;
+    }
+    Ok(())
+}
+
+async fn appoint(tx: &mut Tx, administrator: &Administrator, from: Option<&PlatformCtx>) -> Result<()> {
+    let platform = tx.ctx().platform_id();
+    let user = match administrator {
+        Administrator::Maker => from.and_then(|from| from.principal()).map(|principal: &Principal| principal.id),
+        Administrator::Address(address) => {
+            sqlx::query_scalar("select id from tenancy.users where email = $1").bind(address).fetch_optional(tx.conn()).await?
+        }
+    };
+    match (user, administrator) {
+        (Some(user), _) => {
+            sqlx::query("insert into tenancy.operators (platform_id, user_id) values ($1, $2)")
+                .bind(platform.0)
+                .bind(user)
+                .execute(tx.conn())
+                .await?;
+            Ok(())
+        }
+        (None, Administrator::Address(address)) if !address.is_empty() => {
+            let locale = tx.ctx().locale();
+            crate::server::invite_operator(tx, platform, address, locale).await
+        }
+        (None, _) => Ok(()),
+    }
+}
+
+/// The platform it was made from remembers it too.
+async fn note(tx: &mut Tx, from: &PlatformCtx, code: &str, told: &serde_json::Value) -> Result<()> {
+    let scope = AuditScope { platform_id: from.platform_id(), merchant_id: None, store_id: None };
+    let (id, name) = from.principal().map(|principal| (principal.id, principal.name.clone())).unzip();
+    let actor = Actor { kind: ActorKind::User, id, name: name.unwrap_or_default() };
+    let ip = from.scope().ip.to_string();
+    let deed = Deed {
+        action: "tenancy.platform_created",
+        subject: Some(("platform", code)),
+        after: Some(told),
+        ip: Some(&ip),
+        request_id: Some(&from.scope().request_id),
+        ..Deed::default()
+    };
+    audit::write(tx.conn(), &scope, &actor, &deed).await?;
+    Ok(())
+}
+
+/// What is wrong with a page is wrong with the recipe.
+fn in_recipe(error: AppError) -> AppError {
+    let page = error.params.iter().find(|(name, _)| name == "page").map(|(_, page)| page.clone());
+    match page {
+        Some(page) if error.code == "page_invalid" => recipes::with("recipe_invalid_page", "page", &page),
+        _ => error,
+    }
+}
