@@ -2,6 +2,7 @@
 
 mod commands;
 mod demo;
+mod platforms;
 mod serve;
 mod start;
 mod work;
@@ -34,6 +35,11 @@ enum Command {
     Migrate,
     /// Fills an empty database with the demo.
     Seed,
+    /// Shows platforms and makes them.
+    Platform {
+        #[command(subcommand)]
+        action: PlatformAction,
+    },
     /// Shows and switches the modules of a platform.
     Module {
         #[command(subcommand)]
@@ -46,6 +52,30 @@ enum Command {
         /// The store's code.
         #[arg(long)]
         store: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum PlatformAction {
+    /// All platforms, and the recipes that come with the program.
+    List,
+    /// Makes a platform; it answers at its host at once.
+    Create {
+        /// Its code, unique in the installation.
+        #[arg(long)]
+        code: String,
+        /// The host of its own pages; only the first platform has none.
+        #[arg(long, default_value = "")]
+        host: String,
+        /// The name people read.
+        #[arg(long)]
+        name: String,
+        /// What it starts with: a file, or the name of a recipe that comes with the program.
+        #[arg(long)]
+        recipe: Option<PathBuf>,
+        /// Email of its first administrator; somebody without an account is invited.
+        #[arg(long, default_value = "")]
+        administrator: String,
     },
 }
 
@@ -103,6 +133,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Worker => work::work().await,
         Command::Migrate => start::with_process(|_| Box::pin(async { Ok(()) })).await,
         Command::Seed => start::with_process(|process| Box::pin(demo::seed(process))).await,
+        Command::Platform { action } => platforms::platform(action).await,
         Command::Module { action } => commands::module(action).await,
         Command::Import { file, store } => commands::import(file, store).await,
     }
