@@ -64,6 +64,15 @@ impl<T> Paged<T> {
     }
 }
 
+/// A part of a list that is read on from place to place, such as a log: nobody counts it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stretch<T> {
+    /// The items, in order.
+    pub items: Vec<T>,
+    /// Where the next stretch begins, as it stands in an address; `None` at the end.
+    pub next: Option<String>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ mod write;
 use orion_kernel::{MerchantId, PlatformId, StoreId};
 use uuid::Uuid;
 
-pub use list::{AuditEntry, AuditFilter, list};
+pub use list::{AuditEntry, AuditFilter, AuditPlace, find, list};
 pub use write::{Deed, write};
 
 /// Where something happened.

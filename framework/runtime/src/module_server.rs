@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use axum::Router;
+use orion_kernel::{Locale, MenuItem};
 
 use crate::{
-    App, ContextProvider, EventHandler, JobRegistration, MetricsProvider, Migration, Ports, Schedule, WidgetProvider,
-    directory::{Directory, Identity, ModuleSwitches},
+    App, ChecklistProvider, ContextProvider, EventHandler, JobRegistration, MetricsProvider, Migration, NoticeKind, Ports,
+    Schedule, SearchProvider, WidgetProvider,
+    api_key::ApiKeys,
+    directory::{Directory, Identity, ModuleSwitches, Provisioning},
     health::HealthCheck,
     rate_limit::RateClass,
     settings::SettingsSchema,
@@ -61,6 +64,16 @@ pub struct ModuleServer {
     pub metrics: Vec<MetricsProvider>,
     /// Widgets for dashboards.
     pub widgets: Vec<WidgetProvider>,
+    /// What it finds for the search over everything.
+    pub search: Vec<SearchProvider>,
+    /// What one can go and do from the search: "Add a product".
+    pub actions: Vec<MenuItem>,
+    /// Its steps of the first-run checklist.
+    pub checklist: Vec<ChecklistProvider>,
+    /// What it tells people about.
+    pub notices: Vec<NoticeKind>,
+    /// The actions of its audit entries, each with what was done in words: `orders.cancelled`, "Cancelled an order".
+    pub audit_words: fn(Locale) -> Vec<(&'static str, &'static str)>,
     /// Its jobs.
     pub jobs: Vec<JobRegistration>,
     /// Its reactions to events.
@@ -75,12 +88,20 @@ pub struct ModuleServer {
     pub routes: Option<fn(App) -> Router>,
     /// Endpoints that are limited more tightly than others.
     pub rate_classes: &'static [(&'static str, RateClass)],
+    /// Functions of back offices for people who are not signed in yet.
+    pub doors: &'static [&'static str],
+    /// Functions for people who still lack the second factor they must have: setting one up, and leaving.
+    pub before_second_factor: &'static [&'static str],
     /// Health checks.
     pub health: Vec<HealthCheck>,
     /// Set by the module that owns tenants.
     pub directory: Option<Arc<dyn Directory>>,
     /// Set by the module that owns tenants.
     pub switches: Option<Arc<dyn ModuleSwitches>>,
+    /// Set by the module that owns tenants.
+    pub provisioning: Option<Arc<dyn Provisioning>>,
+    /// Set by the module that owns the keys of programs.
+    pub api_keys: Option<Arc<dyn ApiKeys>>,
     /// Set by modules that own people.
     pub identities: Vec<Arc<dyn Identity>>,
     /// After it was switched on for a platform.
@@ -103,6 +124,11 @@ impl ModuleServer {
             context: Vec::new(),
             metrics: Vec::new(),
             widgets: Vec::new(),
+            search: Vec::new(),
+            actions: Vec::new(),
+            checklist: Vec::new(),
+            notices: Vec::new(),
+            audit_words: |_| Vec::new(),
             jobs: Vec::new(),
             handlers: Vec::new(),
             schedules: Vec::new(),
@@ -110,9 +136,13 @@ impl ModuleServer {
             ports: |_| (),
             routes: None,
             rate_classes: &[],
+            doors: &[],
+            before_second_factor: &[],
             health: Vec::new(),
             directory: None,
             switches: None,
+            provisioning: None,
+            api_keys: None,
             identities: Vec::new(),
             on_enable: None,
             on_disable: None,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use futures::future::BoxFuture;
-use orion_kernel::{AppError, Frontend, Permission, metric::Metric};
+use orion_kernel::{AppError, Frontend, Period, Permission, metric::Metric};
 
 use super::run_all::{Ask, run_all};
 use crate::ctx::Ctx;
@@ -20,14 +20,18 @@ pub struct MetricsProvider {
     pub frontend: Frontend,
     /// Needed to see them.
     pub permission: Option<Permission>,
-    /// The figures, in order.
-    pub provide: fn(Ctx) -> BoxFuture<'static, Result<Vec<Metric>, AppError>>,
+    /// The figures of a period beside those of the one before, in order.
+    pub provide: fn(Ctx, Period) -> BoxFuture<'static, Result<Vec<Metric>, AppError>>,
 }
 
 impl MetricsProvider {
     /// The figures of those providers that answer, in the providers' order. The caller passes the providers of enabled
     /// modules that whoever is signed in may see.
-    pub async fn metrics<'a>(providers: impl IntoIterator<Item = &'a Self>, ctx: &Ctx) -> Vec<Metric> {
+    pub async fn metrics<'a>(
+        providers: impl IntoIterator<Item = &'a Self>,
+        ctx: &Ctx,
+        period: Period,
+    ) -> Vec<Metric> {
         let asks = providers.into_iter().map(|provider| Ask {
             module: provider.module,
             key: "metrics",
@@ -35,7 +39,7 @@ impl MetricsProvider {
             answer: {
                 // Called where a panic is caught, and not before.
                 let (provide, ctx) = (provider.provide, ctx.clone());
-                Box::pin(async move { provide(ctx).await })
+                Box::pin(async move { provide(ctx, period).await })
             },
         });
         run_all(asks).await.into_iter().flat_map(|(_, metrics)| metrics).collect()
