@@ -3,6 +3,7 @@
 mod bulk;
 mod column;
 mod filter;
+mod log;
 mod pagination;
 mod query;
 mod rows;
@@ -18,7 +19,9 @@ use serde::{Serialize, de::DeserializeOwned};
 pub use bulk::BulkAction;
 pub use column::{Column, Empty, RowText, Scope};
 pub use filter::Filter;
+pub use log::LogIndex;
 pub use pagination::Pagination;
+pub(crate) use query::escaped;
 pub use query::{IndexQuery, use_index_query};
 pub use table::DataTable;
 

@@ -1,16 +1,20 @@
 //! The frames around pages: back office, storefront, the platform's site, and pages of one card.
 
+mod bell;
 mod menus;
 mod nav;
 mod office;
+mod search;
 mod site;
 mod storefront;
 
 use leptos::{context::Provider, prelude::*};
 
+pub use bell::{Bell, UnreadCount};
 pub use menus::{LanguageLink, LanguageMenu, ThemeMenu};
 pub use nav::{Brand, FooterColumn, NavItem, NavSection};
 pub use office::BackOfficeLayout;
+pub use search::{PaletteKind, SearchButton};
 pub use site::PlatformLayout;
 pub use storefront::StorefrontLayout;
 

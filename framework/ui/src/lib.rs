@@ -17,11 +17,15 @@ pub mod lazy;
 mod load;
 mod marketing;
 pub mod page;
+mod palette;
+mod period;
+mod qr_code;
 mod settings;
 mod shop;
 mod slot;
 mod status;
 pub mod style;
+mod tasks;
 mod texts;
 mod timeline;
 mod toast;
@@ -36,22 +40,25 @@ pub use chart::{BarChart, LineChart, Point};
 pub use details::{Page, PageHead, ResourceDetails};
 pub use field::{
     Checkbox, Choice, ColourField, DateField, FieldRow, FieldSet, FileField, Hidden, MoneyField, NumberField,
-    PillChoice, QuantityField, RadioCards, Select, Switch, TextArea, TextField, TextKind,
+    PillChoice, QuantityField, RadioCards, Select, Switch, TextArea, TextField, TextKind, TickAll,
 };
 pub use form::{Form, FormLayout, GetForm, PostForm};
 pub use icon::{Icon, IconName};
 pub use index::{
-    BulkAction, Column, DataTable, Empty, Filter, IndexQuery, Pagination, ResourceIndex, Scope, use_index_query,
+    BulkAction, Column, DataTable, Empty, Filter, IndexQuery, LogIndex, Pagination, ResourceIndex, Scope, use_index_query,
 };
 pub use layout::{
-    BackOfficeLayout, Brand, FooterColumn, GateLayout, LanguageLink, LanguageMenu, NavItem, NavSection, PlatformLayout,
-    StorefrontLayout, ThemeMenu,
+    BackOfficeLayout, Bell, Brand, FooterColumn, GateLayout, LanguageLink, LanguageMenu, NavItem, NavSection, PaletteKind,
+    PlatformLayout, SearchButton, StorefrontLayout, ThemeMenu, UnreadCount,
 };
 pub use load::Load;
 pub use marketing::{
     ComparisonGroup, ComparisonTable, Faq, Feature, FeatureGrid, Hero, PricingCard, PricingGrid, Quote, Section, Ticks,
 };
 pub use page::{ErrorPage, NotFoundPage, error_page, href, not_found};
+pub use palette::{CommandPalette, Find, KeyHelp, KeyList};
+pub use period::{PeriodPicker, use_period};
+pub use qr_code::QrCode;
 pub use settings::{SettingsPage, SettingsSection};
 pub use shop::{
     Amount, BuyBar, Gallery, Image, LineItem, LineItems, Picture, Price, ProductCard, ProductGrid, ProductLayout,
@@ -61,6 +68,7 @@ pub use slot::{CartCount, SlotOutlet, Slots};
 pub use status::{
     Alert, Avatar, Badge, Breadcrumbs, EmptyState, Meter, Progress, Skeleton, Step, StepState, Stepper, Tab, Tabs,
 };
+pub use tasks::TaskList;
 pub use texts::{ErrorText, message};
 pub use timeline::{Timeline, TimelineEntry};
 pub use toast::{Toast, Toaster, Toasts, use_toasts};

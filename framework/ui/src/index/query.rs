@@ -89,6 +89,13 @@ impl IndexQuery {
             .collect()
     }
 
+    /// What stands behind the `?` of such an address, with it; empty for everything from the start.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let address = self.address("");
+        address.find('?').map(|at| address[at..].to_owned()).unwrap_or_default()
+    }
+
     /// The address of the list at `path` below the base with this query.
     pub(super) fn address(&self, path: &str) -> String {
         let mut pairs = self.pairs(&[]);
@@ -110,6 +117,13 @@ impl IndexQuery {
         change(&mut query);
         query
     }
+}
+
+/// A value as it stands in an address.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    escape(&mut out, text);
+    out
 }
 
 fn escape(out: &mut String, text: &str) {
