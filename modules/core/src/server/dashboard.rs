@@ -1,25 +1,45 @@
 //! What the enabled modules have to say to whoever is signed in.
 
-use orion_kernel::Permission;
-use orion_runtime::{Ctx, MetricsProvider, WidgetProvider};
+mod checklist;
 
-use crate::views::Dashboard;
+use orion_kernel::PeriodQuery;
+use orion_runtime::{ChecklistProvider, Ctx, MetricsProvider, ModuleServer, Result, WidgetProvider};
+use time::Duration;
+
+use super::{announcements::current_announcements, asked};
+use crate::views::DashboardView;
+
+pub use checklist::{hide_checklist, show_checklist};
 
 /// Asks the providers of the frontend at hand, side by side.
-pub async fn dashboard(ctx: &Ctx) -> Dashboard {
+pub async fn dashboard(ctx: &Ctx, query: &PeriodQuery) -> Result<DashboardView> {
+    let now = ctx.scope().store.as_ref().map_or(ctx.now(), |store| store.zone.local(ctx.now()));
+    let period = query.resolve(now);
     let frontend = ctx.scope().frontend;
-    let may = |permission: Option<Permission>| {
-        permission.is_none_or(|permission| ctx.principal().is_some_and(|p| p.may(permission)))
-    };
-    let mut metrics: Vec<MetricsProvider> = Vec::new();
-    let mut widgets: Vec<WidgetProvider> = Vec::new();
-    for module in ctx.app().modules().iter().filter(|module| ctx.scope().has_module(module.code)) {
-        metrics
-            .extend(module.metrics.iter().filter(|provider| provider.frontend == frontend && may(provider.permission)));
-        widgets
-            .extend(module.widgets.iter().filter(|provider| provider.frontend == frontend && may(provider.permission)));
-    }
-    let (metrics, widgets) =
-        futures::join!(MetricsProvider::metrics(&metrics, ctx), WidgetProvider::widgets(&widgets, ctx));
-    Dashboard { metrics, widgets }
+    let metrics: Vec<MetricsProvider> = asked(ctx, |module: &ModuleServer| &module.metrics, |provider| {
+        (provider.frontend == frontend, provider.permission)
+    });
+    let widgets: Vec<WidgetProvider> = asked(ctx, |module: &ModuleServer| &module.widgets, |provider| {
+        (provider.frontend == frontend, provider.permission)
+    });
+    let steps: Vec<ChecklistProvider> = asked(ctx, |module: &ModuleServer| &module.checklist, |provider| {
+        (provider.frontend == frontend, provider.permission)
+    });
+    let (metrics, widgets, steps, announcements, is_checklist_hidden) = futures::join!(
+        MetricsProvider::metrics(&metrics, ctx, period),
+        WidgetProvider::widgets(&widgets, ctx),
+        ChecklistProvider::steps(&steps, ctx),
+        current_announcements(ctx, false),
+        checklist::is_hidden(ctx),
+    );
+    let is_complete = steps.iter().all(|step| step.done);
+    Ok(DashboardView {
+        metrics,
+        widgets,
+        checklist: if is_complete { Vec::new() } else { steps },
+        is_checklist_hidden: is_checklist_hidden?,
+        announcements: announcements?,
+        from: period.from,
+        to: period.until - Duration::SECOND,
+    })
 }

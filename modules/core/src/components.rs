@@ -1,0 +1,7 @@
+//! What several pages show.
+
+mod announcements;
+mod palette;
+
+pub use announcements::Announcements;
+pub use palette::palette;
