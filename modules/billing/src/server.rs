@@ -1,5 +1,6 @@
 //! The server's half: tiers, subscriptions, what merchants may use, what every page of the platform is told.
 
+mod audit_words;
 mod cache;
 mod create_tier;
 mod edit_subscription;
@@ -52,6 +53,7 @@ pub fn register() -> ModuleServer {
             ports.provide::<dyn Features>("billing", Arc::new(feature_states::FeaturesPort));
         },
         seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),
+        audit_words: audit_words::audit_words,
         ..ModuleServer::new("billing")
     }
 }

@@ -1,12 +1,16 @@
 //! The server's half: what is registered, and the verbs.
 
 mod add_to_stock;
+mod audit_words;
+mod change_currency;
 mod clean_html;
 mod create_product;
 mod delete_product;
 mod downloads;
 mod export_products;
 mod fetch_pictures;
+mod find_products;
+mod first_product;
 mod import_products;
 mod keep_picture;
 mod list_cards;
@@ -16,6 +20,7 @@ mod list_products;
 mod metrics;
 mod missing_pictures;
 mod newest_products;
+mod notices;
 mod open_product;
 mod picture;
 mod port;
@@ -83,6 +88,8 @@ pub fn register() -> ModuleServer {
             ports.null::<dyn Catalog>(Arc::new(NullCatalog));
             ports.provide::<dyn Catalog>("catalog", Arc::new(port::StoreCatalog));
         },
+        handlers: change_currency::handlers(),
+        checklist: vec![first_product::provider()],
         metrics: vec![metrics::published()],
         routes: Some(downloads::routes),
         importers: vec![Importer {
@@ -92,6 +99,10 @@ pub fn register() -> ModuleServer {
             },
         }],
         seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),
+        audit_words: audit_words::audit_words,
+        search: vec![find_products::provider()],
+        actions: find_products::actions(),
+        notices: notices::kinds(),
         ..ModuleServer::new("catalog")
     }
 }

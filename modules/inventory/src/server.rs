@@ -1,6 +1,7 @@
 //! The server's half: verbs, questions, the port.
 
 mod adjust_stock;
+mod audit_words;
 mod availability;
 mod claim_stock;
 mod count_stock;
@@ -8,6 +9,7 @@ mod dashboard;
 mod ledger;
 mod levels;
 mod list_stock;
+mod notices;
 mod port;
 mod product_stock;
 mod release_expired;
@@ -59,6 +61,9 @@ pub fn register() -> ModuleServer {
         schedules: vec![release_expired::SCHEDULE],
         metrics: vec![dashboard::metrics()],
         widgets: vec![dashboard::widget()],
+        audit_words: audit_words::audit_words,
+        notices: notices::kinds(),
+        handlers: notices::handlers(),
         ..ModuleServer::new("inventory")
     }
 }

@@ -77,6 +77,7 @@ fn routes(frontend: Frontend) -> Vec<Route> {
 pub fn definition() -> ModuleDefinition {
     ModuleDefinition {
         permissions: permissions::all(),
+        operator_permissions: permissions::for_operators(),
         menu: vec![MenuItem {
             frontend: Frontend::Store,
             section: MenuSection { code: "shop", title: Some(|l| td_string!(of(l), module.section)), order: 10 },

@@ -11,6 +11,12 @@ pub const SEND: Permission = Permission("messages.send");
 /// See templates.
 pub const TEMPLATES: Permission = Permission("messages.templates");
 
+/// For operators.
+pub(crate) fn for_operators() -> Vec<PermissionDefinition> {
+    all().into_iter().filter(|permission| permission.id == VIEW).collect()
+}
+
+/// For merchants' teams.
 pub(crate) fn all() -> Vec<PermissionDefinition> {
     vec![
         PermissionDefinition { id: VIEW, label: |l| td_string!(of(l), permissions.view), category: "messages" },

@@ -1,5 +1,6 @@
 //! The server's half: the outbox, its job, the reactions, the port.
 
+mod audit_words;
 mod captured_mails;
 mod letter;
 mod list_mails;
@@ -47,6 +48,7 @@ pub fn register() -> ModuleServer {
             ports.null::<dyn Mails>(Arc::new(NullMails));
             ports.provide::<dyn Mails>("messaging", Arc::new(port::MailsPort));
         },
+        audit_words: audit_words::audit_words,
         ..ModuleServer::new("messaging")
     }
 }

@@ -2,18 +2,24 @@
 
 mod access_token;
 mod add_note;
+mod anonymise_orders;
+mod attach_orders;
+mod audit_words;
 mod cancel_order;
 mod count_orders;
+mod find_orders;
 mod fulfil_order;
 mod list_orders;
 mod lock_order;
 mod mark_paid;
 mod metrics;
 mod new_parcel;
+mod notices;
 mod order_page;
 mod order_status;
 mod place_order;
 mod port;
+mod reactions;
 mod refund_order;
 mod revenue;
 mod seed;
@@ -31,6 +37,7 @@ use orion_contracts::{
 use orion_runtime::{Migration, ModuleServer, rate_limit::RateClass};
 
 pub use add_note::add_note;
+pub use anonymise_orders::anonymise_finished;
 pub use cancel_order::cancel_order;
 pub use count_orders::count_orders;
 pub use fulfil_order::{fulfil_order, fulfil_orders};
@@ -53,6 +60,9 @@ pub fn register() -> ModuleServer {
                 name: "create_fulfilments",
                 sql: include_str!("../migrations/0002_create_fulfilments.sql"),
             },
+            Migration { version: 3, name: "extend_orders", sql: include_str!("../migrations/0003_extend_orders.sql") },
+            Migration { version: 4, name: "name_orders", sql: include_str!("../migrations/0004_name_orders.sql") },
+            Migration { version: 5, name: "find_orders", sql: include_str!("../migrations/0005_find_orders.sql") },
         ],
         ports: |ports| {
             ports.null::<dyn Orders>(Arc::new(NullOrders));
@@ -69,9 +79,15 @@ pub fn register() -> ModuleServer {
             ("order_status", RateClass::Read),
             ("my_orders", RateClass::Read),
         ],
+        handlers: reactions::handlers().into_iter().chain(notices::handlers()).collect(),
+        schedules: vec![anonymise_orders::SCHEDULE],
         metrics: vec![metrics::provider()],
         widgets: widgets::providers(),
         seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),
+        audit_words: audit_words::audit_words,
+        search: vec![find_orders::provider()],
+        actions: find_orders::actions(),
+        notices: notices::kinds(),
         ..ModuleServer::new("orders")
     }
 }

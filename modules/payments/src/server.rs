@@ -1,9 +1,11 @@
 //! The server's half: providers, verbs, questions, the port, the pretend provider of development.
 
+mod audit_words;
 mod card_protocol;
 mod close_payment;
 mod development;
 mod fake_provider;
+mod first_method;
 mod http;
 mod lead_on;
 mod ledger;
@@ -68,9 +70,11 @@ pub fn register() -> ModuleServer {
         ],
         schedules: vec![reconcile_payments::SCHEDULE],
         handlers: reactions::handlers(),
+        checklist: vec![first_method::provider()],
         settings: Some(settings::PaymentsSettings::schema()),
         routes: Some(routes::routes),
         seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),
+        audit_words: audit_words::audit_words,
         ..ModuleServer::new("payments")
     }
 }

@@ -15,7 +15,7 @@ pub fn published() -> MetricsProvider {
         module: "catalog",
         frontend: Frontend::Store,
         permission: Some(permissions::VIEW),
-        provide: |ctx| Box::pin(async move { figures(&ctx).await }),
+        provide: |ctx, _| Box::pin(async move { figures(&ctx).await }),
     }
 }
 

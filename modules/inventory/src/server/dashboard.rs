@@ -2,7 +2,7 @@
 
 use futures::future::BoxFuture;
 use orion_kernel::{
-    AppError, Frontend, fmt,
+    AppError, Frontend, Period, fmt,
     metric::Metric,
     widget::{Widget, WidgetRow},
 };
@@ -39,7 +39,7 @@ pub fn widget() -> WidgetProvider {
     }
 }
 
-fn provide_metrics(ctx: Ctx) -> BoxFuture<'static, Result<Vec<Metric>, AppError>> {
+fn provide_metrics(ctx: Ctx, _: Period) -> BoxFuture<'static, Result<Vec<Metric>, AppError>> {
     Box::pin(async move { Ok(low_metric(&ctx).await?) })
 }
 

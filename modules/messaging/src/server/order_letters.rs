@@ -16,7 +16,7 @@ use crate::{
 pub fn letter(template: Template, order: &OrderView, place: &Place) -> Result<Letter, AppError> {
     let locale = order.order.locale;
     let l = of(locale);
-    let number = order.number.clone();
+    let number = order.name.clone();
     let (subject, body) = match template {
         Template::Confirmation => {
             (td_string!(l, letters.confirmation_subject, number = number), confirmation(order, place)?)

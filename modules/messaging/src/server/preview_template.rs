@@ -53,6 +53,7 @@ fn sample(ctx: &Ctx, locale: Locale, currency: Currency, tax_rate: BasisPoints) 
     Ok(OrderView {
         id: ctx.new_id::<OrderId>(),
         number: "1042".to_owned(),
+        name: ctx.store()?.order_numbers.prefix.clone() + "1042" + &ctx.store()?.order_numbers.suffix,
         access_token: "preview".to_owned(),
         placed_at: ctx.now(),
         fulfilments: vec![FulfilmentView {

@@ -1,8 +1,8 @@
-//! The revenue of the last 30 days, for the dashboard.
+//! The revenue of the dashboard's period.
 
 use leptos::prelude::*;
 use orion_kernel::{Boot, Money, fmt};
-use orion_ui::{BarChart, Card, Point, page};
+use orion_ui::{BarChart, Card, Point, page, use_period};
 
 use crate::{
     i18n::{page as texts, td_string},
@@ -11,7 +11,7 @@ use crate::{
     views::DayRevenue,
 };
 
-/// A bar a day. Shows nothing to whom may not see orders, and nothing in a shop that has not sold anything yet.
+/// A bar a day, or for a longer stretch where there are many. Shows nothing to whom may not see orders, and nothing in a shop that has not sold anything yet.
 #[component]
 pub fn RevenueChart() -> AnyView {
     let may = use_context::<Boot>()
@@ -20,7 +20,8 @@ pub fn RevenueChart() -> AnyView {
     if !may {
         return ().into_any();
     }
-    let days = Resource::new(|| (), |()| revenue());
+    let period = use_period();
+    let days = Resource::new(move || period.get(), revenue);
     view! {
         <Transition>
             {move || Suspend::new(async move {

@@ -1,32 +1,49 @@
-//! What came in on each of the last days?
+//! What came in over a period?
 
+use orion_kernel::{Money, PeriodQuery};
 use orion_runtime::{Ctx, Result};
 use time::{Date, Duration};
 
 use crate::views::DayRevenue;
-use orion_kernel::Money;
 
-/// Days of the chart.
-const DAYS: i64 = 30;
-
-/// The revenue of each of the last 30 days, oldest first; days without orders are there with nothing.
-pub async fn revenue(ctx: &Ctx) -> Result<Vec<DayRevenue>> {
+/// The revenue of a period, oldest first: day by day, or in longer steps where there would be too many bars. Steps without
+/// orders are there with nothing.
+pub async fn revenue(ctx: &Ctx, query: &PeriodQuery) -> Result<Vec<DayRevenue>> {
     let store = ctx.store()?;
-    let today = ctx.now().date();
-    let first = today - Duration::days(DAYS - 1);
+    let period = query.resolve(store.zone.local(ctx.now()));
     let mut tx = ctx.begin().await?;
     let rows: Vec<(Date, i64, i64)> = sqlx::query_as(
-        "select (placed_at at time zone 'UTC')::date as day, count(*), coalesce(sum(total_minor - refunded_minor), 0)::bigint
-         from orders.orders where store_id = $1 and placed_at >= $2 and status <> 'cancelled' group by day",
+        "select (placed_at at time zone 'UTC' + make_interval(secs => $4))::date as day, count(*),
+                coalesce(sum(total_minor - refunded_minor), 0)::bigint
+         from orders.orders where store_id = $1 and placed_at >= $2 and placed_at < $3 and status <> 'cancelled'
+         group by day",
     )
     .bind(store.id.0)
-    .bind(first.midnight().assume_utc())
+    .bind(period.from)
+    .bind(period.until)
+    .bind(f64::from(period.from.offset().whole_seconds()))
     .fetch_all(tx.conn())
     .await?;
-    let days = (0..DAYS).map(|offset| {
-        let day = first + Duration::days(offset);
-        let (orders, minor) = rows.iter().find(|row| row.0 == day).map_or((0, 0), |row| (row.1, row.2));
-        DayRevenue { day: day.midnight().assume_utc(), orders, revenue: Money::new(minor, store.currency) }
+    let first = period.from.date();
+    let step = step(period.days());
+    let steps = (0..period.days()).step_by(usize::try_from(step).unwrap_or(1)).map(|offset| {
+        let from = first + Duration::days(offset);
+        let until = from + Duration::days(step);
+        let (orders, minor) = rows
+            .iter()
+            .filter(|(day, ..)| (from..until).contains(day))
+            .fold((0, 0), |(orders, minor), (_, more, revenue)| (orders + more, minor + revenue));
+        DayRevenue { day: from.midnight().assume_utc(), orders, revenue: Money::new(minor, store.currency) }
     });
-    Ok(days.collect())
+    Ok(steps.collect())
+}
+
+/// Days in one bar.
+fn step(days: i64) -> i64 {
+    match days {
+        ..=62 => 1,
+        63..=200 => 7,
+        201..=800 => 30,
+        _ => 90,
+    }
 }

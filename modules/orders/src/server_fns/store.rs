@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use orion_contracts::OrderId;
-use orion_kernel::{AppError, Paged};
+use orion_kernel::{AppError, Paged, PeriodQuery};
 use orion_ui::IndexQuery;
 
 use crate::{
@@ -41,11 +41,11 @@ pub async fn read_order(number: i64) -> Result<OrderDetails, AppError> {
     Ok(crate::server::order_details(&ctx, number).await?)
 }
 
-/// The last days' revenue.
+/// A period's revenue.
 #[server(prefix = "/api/v1/store/orders", endpoint = "revenue")]
-pub async fn revenue() -> Result<Vec<DayRevenue>, AppError> {
+pub async fn revenue(#[server(default)] query: PeriodQuery) -> Result<Vec<DayRevenue>, AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::VIEW).await?;
-    Ok(crate::server::revenue(&ctx).await?)
+    Ok(crate::server::revenue(&ctx, &query).await?)
 }
 
 /// Notes a parcel.

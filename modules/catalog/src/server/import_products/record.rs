@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::Counts;
-use crate::server::product_file::RowError;
+use crate::server::{notices::tell_of_import, product_file::RowError};
 
 /// Most errors that are kept.
 const MAX_ERRORS: usize = 10_000;
@@ -122,6 +122,9 @@ pub async fn finish(ctx: &Ctx, id: ImportId, counts: Counts) -> Result<()> {
         "created": counts.created, "updated": counts.updated, "unchanged": counts.unchanged, "failed": counts.failed,
     });
     tx.audit("products.imported", ("import", id), after).await?;
+    if counts.failed > 0 {
+        tell_of_import(&mut tx, id, Some(counts.failed)).await?;
+    }
     tx.commit().await
 }
 
@@ -129,6 +132,7 @@ pub async fn finish(ctx: &Ctx, id: ImportId, counts: Counts) -> Result<()> {
 pub async fn refuse(ctx: &Ctx, id: ImportId, error: &AppError) -> Result<()> {
     let mut tx = ctx.begin().await?;
     end(&mut tx, id, "failed", Some(error)).await?;
+    tell_of_import(&mut tx, id, None).await?;
     tx.commit().await
 }
 
