@@ -1,4 +1,4 @@
-//! Passwords: argon2id, as many at a time as there are cores, and rules that keep out the worst.
+//! Passwords: argon2id, a few at a time, and rules that keep out the worst.
 
 mod hasher;
 mod rules;

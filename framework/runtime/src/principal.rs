@@ -1,6 +1,7 @@
 //! Who is asking.
 
 use orion_kernel::{AppError, Frontend, Locale, Permission, SessionId, boot::PrincipalView};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// Who can be signed in; each kind has its own cookie and its own frontends.
@@ -12,6 +13,8 @@ pub enum PrincipalKind {
     Member,
     /// Buys in one store.
     Customer,
+    /// A program with a key of a store; has no cookie, no session and no page.
+    Machine,
 }
 
 impl PrincipalKind {
@@ -22,6 +25,7 @@ impl PrincipalKind {
             Self::Operator => "operator",
             Self::Member => "member",
             Self::Customer => "customer",
+            Self::Machine => "machine",
         }
     }
 
@@ -53,9 +57,44 @@ pub struct Principal {
     pub permissions: Vec<String>,
     /// The session; nil in jobs.
     pub session: SessionId,
+    /// Whether they have shown a second factor in this session.
+    pub second_factor: bool,
+    /// Whether they must have a second factor here and have none. They hold no permission then, and are led to where they set
+    /// one up. An identity says whether one is required; the session takes that back when one was shown.
+    pub lacks_second_factor: bool,
+    /// The operator who acts as them.
+    pub impersonator: Option<Impersonator>,
+}
+
+/// An operator who acts as somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Impersonator {
+    /// Their user's id.
+    pub id: Uuid,
+    /// The name people read.
+    pub name: String,
+    /// When it ends.
+    pub until: OffsetDateTime,
 }
 
 impl Principal {
+    /// Somebody without a name and without rights; fill in with struct update syntax.
+    #[must_use]
+    pub const fn new(kind: PrincipalKind, id: Uuid) -> Self {
+        Self {
+            kind,
+            id,
+            name: String::new(),
+            email: String::new(),
+            locale: None,
+            permissions: Vec::new(),
+            session: SessionId(Uuid::nil()),
+            second_factor: false,
+            lacks_second_factor: false,
+            impersonator: None,
+        }
+    }
+
     /// Whether the permission is held.
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {
@@ -74,6 +113,12 @@ impl Principal {
     /// As pages show them.
     #[must_use]
     pub fn view(&self) -> PrincipalView {
-        PrincipalView { name: self.name.clone(), email: self.email.clone(), permissions: self.permissions.clone() }
+        PrincipalView {
+            name: self.name.clone(),
+            email: self.email.clone(),
+            permissions: self.permissions.clone(),
+            impersonated_by: self.impersonator.as_ref().map(|impersonator| impersonator.name.clone()),
+            impersonated_until: self.impersonator.as_ref().map(|impersonator| impersonator.until),
+        }
     }
 }

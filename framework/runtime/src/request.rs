@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use http::{HeaderValue, Method, StatusCode, header, uri::PathAndQuery};
-use orion_kernel::{AppError, Locale};
+use orion_kernel::{AppError, Frontend, Locale};
 use time::{Duration, OffsetDateTime};
 
 use crate::{
@@ -40,12 +40,19 @@ pub async fn find_context(State(app): State<App>, mut request: Request, next: Ne
             return Redirect::permanent(&format!("{}{query}", if path.is_empty() { "/" } else { &path }))
                 .into_response();
         }
+        Ok(Resolved::Elsewhere(path)) => {
+            let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+            return Redirect::temporary(&format!("{}{query}", if path.is_empty() { "/" } else { &path })).into_response();
+        }
         Ok(Resolved::Unknown) => {
             request.extensions_mut().insert(UnknownPlace);
             return next.run(request).await;
         }
         Err(error) => return AppError::from(error).status_code().into_response(),
     };
+    if let Some(address) = primary_address(&app, &scope, client.host_name(), &request) {
+        return moved_to(&address);
+    }
     if let Some(language) = chosen_language(&scope, &request) {
         return remember_language(&app, &scope, language);
     }
@@ -55,18 +62,41 @@ pub async fn find_context(State(app): State<App>, mut request: Request, next: Ne
     }
     #[expect(clippy::disallowed_methods, reason = "sessions expire by the clock on the wall")]
     let now = OffsetDateTime::now_utc();
-    let principal = match &cookies {
+    let found = match &cookies {
         Some(cookies) => match session::find(&app, &scope, cookies, now).await {
-            Ok(principal) => principal,
+            Ok(found) => found,
             Err(error) => return AppError::from(error).status_code().into_response(),
         },
         None => None,
     };
+    let (principal, renewed) = found.map_or((None, None), |found| (Some(found.principal), found.renewed));
     let frontend = scope.frontend;
     request.extensions_mut().insert(Ctx::new(app, scope, principal, cookies));
     let mut response = next.run(request).await;
     response.extensions_mut().insert(frontend);
+    if let Some(cookie) = renewed {
+        renew_session(&mut response, &cookie);
+    }
     response
+}
+
+/// Where a page of a storefront is when it was asked for at another host of its store than the one links lead to. What is
+/// posted, and what programs ask, is answered at any of them.
+fn primary_address(app: &App, scope: &Scope, host: &str, request: &Request) -> Option<String> {
+    let store = scope.store.as_ref().filter(|_| scope.frontend == Frontend::Storefront)?;
+    let is_own_host = scope.unprefixed_base.is_empty() && store.host != host;
+    let is_page = matches!(*request.method(), Method::GET | Method::HEAD) && !scope.path.starts_with("/api/");
+    let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
+    (is_own_host && is_page).then(|| format!("{}{path}", app.config().public_origin.of_host(&store.host)))
+}
+
+/// For good, as far as search engines are concerned; browsers ask again, for a merchant may change their mind.
+fn moved_to(address: &str) -> Response {
+    let caching = (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=600"));
+    match HeaderValue::from_str(address) {
+        Ok(address) => (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, address), caching]).into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 /// A language menu's link: `?language=fr` on any page.
@@ -88,6 +118,16 @@ fn remember_language(app: &App, scope: &Scope, language: Locale) -> Response {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// The session's new token, unless the answer has said already what becomes of the session.
+fn renew_session(response: &mut Response, cookie: &str) {
+    let name = cookie.split_once('=').map_or(cookie, |(name, _)| name);
+    let set = response.headers().get_all(header::SET_COOKIE);
+    let is_set = set.iter().any(|value| value.as_bytes().starts_with(format!("{name}=").as_bytes()));
+    if let (false, Ok(cookie)) = (is_set, HeaderValue::from_str(cookie)) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
 }
 
 fn cookie_header(request: &Request) -> Option<String> {

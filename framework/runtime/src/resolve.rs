@@ -16,6 +16,8 @@ pub enum Resolved {
     Scope(Box<Scope>),
     /// The same page has another, canonical address.
     Moved(String),
+    /// The page is at another path for now: it depends on what somebody has set.
+    Elsewhere(String),
     /// No such platform or store.
     Unknown,
 }
@@ -44,10 +46,14 @@ pub async fn resolve(app: &App, client: &Client, request_id: &str, path: &str) -
     };
     let offered = match (&store, frontend) {
         (Some(store), Frontend::Storefront) => &store.locales,
+        (Some(store), Frontend::Store) => &store.office_locales,
         _ => &platform.locales,
     };
     let default = offered.first().copied().unwrap_or(Locale::En);
     let locale = language.unwrap_or(default);
+    if frontend == Frontend::Store && (!offered.contains(&locale) || language == Some(default)) {
+        return Ok(Resolved::Elsewhere(format!("{mount}{rest}")));
+    }
     if !offered.contains(&locale) {
         return Ok(Resolved::Unknown);
     }
@@ -64,6 +70,7 @@ pub async fn resolve(app: &App, client: &Client, request_id: &str, path: &str) -
         path: if rest.is_empty() { "/".to_owned() } else { rest.to_owned() },
         origin: format!("{scheme}://{}", client.host),
         ip: client.ip,
+        user_agent: client.user_agent.clone(),
         request_id: request_id.to_owned(),
         platform,
         store,

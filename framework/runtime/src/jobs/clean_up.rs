@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     database::{RowScope, begin, to_app_error},
-    session,
+    session, throttle,
 };
 
 /// A receipt is needed as long as its event may come again: until its job succeeded or was given up, hours later.
@@ -21,7 +21,7 @@ const KEEP_RECEIPTS_DAYS: i32 = 30;
 /// How many rows go at a time, so that nobody waits for a lock.
 const BATCH: i64 = 5_000;
 
-/// Removes old receipts of events and sessions that have ended.
+/// Removes old receipts of events, sessions that have ended, and counts of guesses.
 #[derive(Serialize, Deserialize)]
 pub(super) struct CleanUp {}
 
@@ -48,8 +48,9 @@ async fn clean_up(pool: &PgPool) -> Result<(), AppError> {
     let mut tx = begin(pool, &RowScope::PLATFORM).await.map_err(to_app_error)?;
     let receipts = remove_receipts(&mut tx).await.map_err(to_app_error)?;
     let sessions = session::remove_expired(&mut tx).await.map_err(to_app_error)?;
+    let guesses = throttle::remove_expired(&mut tx).await.map_err(to_app_error)?;
     tx.commit().await.map_err(to_app_error)?;
-    tracing::info!(receipts, sessions, "cleaned up");
+    tracing::info!(receipts, sessions, guesses, "cleaned up");
     Ok(())
 }
 

@@ -21,4 +21,9 @@ pub const FRAMEWORK: &[Migration] = &[
     migration!(5, "0005", "create_audit_log"),
     migration!(6, "0006", "create_event_receipts"),
     migration!(7, "0007", "create_sessions"),
+    migration!(8, "0008", "extend_sessions"),
+    migration!(9, "0009", "create_throttle"),
+    migration!(10, "0010", "create_menu_overrides"),
+    migration!(11, "0011", "extend_audit_log"),
+    migration!(12, "0012", "allow_erasure"),
 ];

@@ -14,9 +14,16 @@ const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-/// Each takes 19 MiB and a core, so that more at a time would only be slower.
+/// Each takes 19 MiB and a core, so that more at a time would only be slower. Half of the cores stay for everybody who is not
+/// signing in.
 static TURNS: LazyLock<Semaphore> =
-    LazyLock::new(|| Semaphore::new(available_parallelism().map_or(2, NonZeroUsize::get)));
+    LazyLock::new(|| Semaphore::new((available_parallelism().map_or(2, NonZeroUsize::get) / 2).max(1)));
+
+/// So many may wait for their turn, a few seconds of work. Whoever comes then is asked to come again.
+static PLACES: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(MOST_WAITING));
+const MOST_WAITING: usize = 64;
+/// When to come again.
+const AGAIN_AFTER_SECS: u64 = 3;
 
 /// What a password is compared with when there is no account: the same parameters, and a hash no password has.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$b3Jpb24gbm8gYWNjb3VudA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -33,10 +40,17 @@ pub enum PasswordError {
     /// The process is stopping.
     #[error("hashing was interrupted")]
     Interrupted,
+    /// Too many are waiting already.
+    #[error("too many passwords are waiting to be hashed")]
+    Busy,
 }
 
 impl From<PasswordError> for AppError {
     fn from(error: PasswordError) -> Self {
+        if matches!(error, PasswordError::Busy) {
+            tracing::warn!("more people sign in than passwords can be compared");
+            return Self::rate_limited().with("retry_after_secs", AGAIN_AFTER_SECS);
+        }
         tracing::error!(%error, "a password could not be hashed or compared");
         Self::internal()
     }
@@ -72,7 +86,9 @@ pub async fn verify_dummy(password: String) -> Result<bool, PasswordError> {
 async fn in_turn<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, PasswordError> + Send + 'static,
 ) -> Result<T, PasswordError> {
+    let place = PLACES.try_acquire().map_err(|_| PasswordError::Busy)?;
     let turn = TURNS.acquire().await.map_err(|_| PasswordError::Interrupted)?;
+    drop(place);
     // The turn moves along: a caller that gives up must not make room while its work still runs.
     tokio::task::spawn_blocking(move || {
         let _turn = turn;
@@ -103,6 +119,18 @@ fn verify_now(password: &str, phc: &str) -> Result<bool, PasswordError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn only_so_many_wait() {
+        let attempts = (0..MOST_WAITING * 2).map(|_| verify_dummy("correct horse".to_owned()));
+        let outcomes = futures::future::join_all(attempts).await;
+        let refused: Vec<_> = outcomes.into_iter().filter_map(Result::err).collect();
+        assert!(!refused.is_empty());
+        for error in refused {
+            assert!(matches!(error, PasswordError::Busy), "{error}");
+            assert_eq!(AppError::from(error).params, [("retry_after_secs".to_owned(), "3".to_owned())]);
+        }
+    }
 
     #[tokio::test]
     async fn a_hash_names_its_parameters_and_fits_its_password_only() {

@@ -1,8 +1,18 @@
 //! The passwords that are tried first.
 
-/// In small letters, sorted by bytes.
+use std::sync::LazyLock;
+
+/// The 10,000 commonest of the world; `common_passwords.md` says where they come from.
+static WORLDWIDE: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("common_passwords.txt").lines().collect());
+
+/// Whether a text in small letters is one of them.
+pub(super) fn is_listed(text: &str) -> bool {
+    COMMON.binary_search(&text).is_ok() || WORLDWIDE.binary_search(&text).is_ok()
+}
+
+/// What people around here choose besides, in small letters, sorted by bytes.
 #[rustfmt::skip]
-pub(super) const COMMON: &[&str] = &[
+const COMMON: &[&str] = &[
     "0123456789", "100200300", "10203040", "102030405060", "1029384756", "11223344", "1122334455", "112233445566",
     "123123123", "123321123", "12341234", "12344321", "123454321", "123456123456", "12345678", "123456789",
     "1234567890", "123456789a", "12345678a", "123456abc", "123456qwerty", "12345qwert", "1234abcd", "1234qwer",
@@ -47,5 +57,7 @@ mod tests {
     #[test]
     fn is_sorted_for_the_search() {
         assert!(super::COMMON.is_sorted());
+        assert!(super::WORLDWIDE.is_sorted());
+        assert_eq!(super::WORLDWIDE.len(), 10_000);
     }
 }

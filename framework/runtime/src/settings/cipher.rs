@@ -45,7 +45,11 @@ impl Cipher {
     }
 
     /// Encrypts for one place: only there it can be decrypted.
-    pub(super) fn encrypt(&self, place: &str, secret: &str) -> Result<String, CipherError> {
+    ///
+    /// # Errors
+    ///
+    /// There is no key.
+    pub fn encrypt(&self, place: &str, secret: &str) -> Result<String, CipherError> {
         let key = self.keys.first().ok_or(CipherError::Damaged)?;
         let nonce: [u8; NONCE_LEN] = rand::random();
         let payload = Payload { msg: secret.as_bytes(), aad: place.as_bytes() };
@@ -56,7 +60,11 @@ impl Cipher {
     }
 
     /// Decrypts what was encrypted for the same place.
-    pub(super) fn decrypt(&self, place: &str, sealed: &str) -> Result<String, CipherError> {
+    ///
+    /// # Errors
+    ///
+    /// It was changed, was encrypted for another place, or its key is missing.
+    pub fn decrypt(&self, place: &str, sealed: &str) -> Result<String, CipherError> {
         let (id, text) = sealed.split_once('.').ok_or(CipherError::Damaged)?;
         let key = self.keys.iter().find(|key| key.id == id).ok_or_else(|| CipherError::KeyMissing(id.to_owned()))?;
         let bytes = BASE64.decode(text).map_err(|_| CipherError::Damaged)?;

@@ -6,6 +6,9 @@ use http::{HeaderMap, header};
 
 use crate::config::Config;
 
+/// What is kept of the browser's name for itself, in characters.
+const LONGEST_AGENT: usize = 300;
+
 /// The other end of a request. Forwarding headers count only when the connection comes from a trusted proxy; anyone
 /// can write them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub struct Client {
     pub is_secure: bool,
     /// The host asked for, in lower case, with its port if there is one.
     pub host: String,
+    /// What the browser calls itself, cut where it is longer than anybody needs.
+    pub user_agent: String,
     /// Whether a trusted proxy passed the request on.
     pub through_proxy: bool,
 }
@@ -33,6 +38,7 @@ impl Client {
             is_secure: believed("x-forwarded-proto")
                 .map_or_else(|| config.public_origin.is_secure(), |protocol| protocol.eq_ignore_ascii_case("https")),
             host: host.unwrap_or_default().to_ascii_lowercase(),
+            user_agent: last_text(headers, header::USER_AGENT.as_str()).chars().take(LONGEST_AGENT).collect(),
             through_proxy,
         }
     }
@@ -60,6 +66,11 @@ fn behind_proxies(config: &Config, peer: IpAddr, headers: &HeaderMap) -> IpAddr 
         }
     }
     client
+}
+
+/// Of a header given several times, the last.
+fn last_text<'h>(headers: &'h HeaderMap, name: &str) -> &'h str {
+    headers.get_all(name).iter().next_back().and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// Of a header given several times or as a list, what the nearest proxy said.
