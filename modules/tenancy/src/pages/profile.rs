@@ -1,17 +1,12 @@
 //! The profile of whoever is signed in, the same in both back offices.
 
-use leptos::{
-    prelude::*,
-    server_fn::{Http, ServerFn, codec::PostUrl},
-};
+use leptos::{prelude::*, server_fn::ServerFn};
 use orion_kernel::{AppError, Boot};
-use orion_ui::{
-    Card, Choice, Form, Load, PostForm, Select, SettingsPage, SettingsSection, SubmitButton, TextField, TextKind,
-    Toast, Tone, use_toasts,
-};
-use serde::de::DeserializeOwned;
+use orion_ui::{Card, Choice, Load, PostForm, Select, SettingsPage, SettingsSection, SubmitButton, TextField};
 
+use super::account::EmailSection;
 use crate::{
+    components::ProfileTabs,
     error,
     i18n::{page, td_string},
     server_fns::{admin, store},
@@ -21,67 +16,36 @@ use crate::{
 /// The profile in the admin.
 #[component]
 pub fn AdminProfile() -> impl IntoView {
+    use admin::identity::{ChangeEmail, VerifyEmail, security_page};
     let profile = Resource::new(|| (), |()| admin::profile());
-    profile_page(profile, admin::SaveMe::url(), ServerAction::<admin::ChangePassword>::new())
+    let security = Resource::new(|| (), |()| security_page());
+    let (change, verify) = (ServerAction::<ChangeEmail>::new(), ServerAction::<VerifyEmail>::new());
+    profile_page(profile, admin::SaveMe::url(), view! { <EmailSection security change verify/> }.into_any())
 }
 
 /// The profile in a store's back office.
 #[component]
 pub fn StoreProfile() -> impl IntoView {
+    use store::identity::{ChangeEmail, VerifyEmail, security_page};
     let profile = Resource::new(|| (), |()| store::profile());
-    profile_page(profile, store::SaveMe::url(), ServerAction::<store::ChangePassword>::new())
+    let security = Resource::new(|| (), |()| security_page());
+    let (change, verify) = (ServerAction::<ChangeEmail>::new(), ServerAction::<VerifyEmail>::new());
+    profile_page(profile, store::SaveMe::url(), view! { <EmailSection security change verify/> }.into_any())
 }
 
-fn profile_page<S, O>(
+fn profile_page(
     profile: Resource<Result<Profile, AppError>>,
     save_url: &'static str,
-    change: ServerAction<S>,
-) -> impl IntoView
-where
-    S: ServerFn<Error = AppError, Output = (), Protocol = Http<PostUrl, O>>
-        + DeserializeOwned
-        + Clone
-        + Send
-        + Sync
-        + 'static,
-    O: 'static,
-{
+    email: AnyView,
+) -> impl IntoView {
     let l = page();
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if change.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), profile.password_changed)).tone(Tone::Success));
-        }
-    });
     view! {
         <SettingsPage title=td_string!(l, profile.title)>
+            <ProfileTabs/>
             <SettingsSection title=td_string!(l, profile.you) description=td_string!(l, profile.you_lead)>
                 <Load value=profile view=move |profile| me_form(profile, save_url)/>
             </SettingsSection>
-            <SettingsSection title=td_string!(l, profile.password) description=td_string!(l, profile.password_lead)>
-                <Form action=change reset_on_success=true error_text=error::text>
-                    <Card>
-                        <div class="stack">
-                            <TextField
-                                name="current_password"
-                                label=td_string!(l, profile.current_password)
-                                kind=TextKind::Password
-                                autocomplete="current-password"
-                                required=true
-                            />
-                            <TextField
-                                name="new_password"
-                                label=td_string!(l, profile.new_password)
-                                kind=TextKind::Password
-                                hint=td_string!(l, profile.new_password_hint)
-                                autocomplete="new-password"
-                                required=true
-                            />
-                        </div>
-                    </Card>
-                    <div class="row"><SubmitButton label=td_string!(l, profile.change_password)/></div>
-                </Form>
-            </SettingsSection>
+            {email}
         </SettingsPage>
     }
 }
@@ -97,14 +61,6 @@ fn me_form(profile: Profile, url: &'static str) -> AnyView {
             <Card>
                 <div class="stack">
                     <TextField name="name" label=td_string!(l, profile.name) value=profile.name autocomplete="name" required=true/>
-                    <TextField
-                        name="email"
-                        label=td_string!(l, profile.email)
-                        kind=TextKind::Email
-                        hint=td_string!(l, profile.email_hint)
-                        value=profile.email
-                        disabled=true
-                    />
                     <Select
                         name="language"
                         label=td_string!(l, profile.language)

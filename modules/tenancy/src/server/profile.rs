@@ -1,7 +1,7 @@
 //! What does somebody see and change of themselves?
 
 use orion_kernel::{AppError, Check, Locale};
-use orion_runtime::{Ctx, PlatformCtx, Principal, Result};
+use orion_runtime::{Ctx, PlatformCtx, Principal, PrincipalKind, Result, Tx, password, session, throttle};
 use serde_json::json;
 
 use crate::views::Profile;
@@ -50,4 +50,31 @@ pub async fn save_me(ctx: &Ctx, name: &str, language: &str) -> Result<String> {
 
 pub(super) fn me(ctx: &Ctx) -> Result<&Principal, AppError> {
     ctx.principal().ok_or_else(AppError::unauthenticated)
+}
+
+/// Whether whoever asks knows their password. Guesses are counted.
+pub(super) async fn confirm_password(ctx: &Ctx, current: String) -> Result<()> {
+    let me = me(ctx)?;
+    let key = format!("user:{}", me.id);
+    throttle::check(ctx, "password", &key).await?;
+    let mut tx = PlatformCtx::system(ctx).begin().await?;
+    let hash: Option<String> = sqlx::query_scalar("select password_hash from tenancy.users where id = $1")
+        .bind(me.id)
+        .fetch_optional(tx.conn())
+        .await?;
+    tx.commit().await?;
+    let hash = hash.ok_or_else(AppError::not_found)?;
+    if !password::verify(current, hash).await.map_err(AppError::from)? {
+        throttle::failed(ctx, "password", &key).await?;
+        return Err(AppError::field("current_password", "wrong_password").into());
+    }
+    throttle::succeeded(ctx, "password", &key).await
+}
+
+/// Ends all sessions but this one: a credential changed.
+pub(super) async fn end_others(tx: &mut Tx, me: &Principal) -> Result<()> {
+    for kind in [PrincipalKind::Operator, PrincipalKind::Member] {
+        session::end_all_in(tx, kind, me.id, Some(me.session)).await?;
+    }
+    Ok(())
 }

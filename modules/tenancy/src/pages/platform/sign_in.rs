@@ -7,9 +7,10 @@ use orion_ui::{Card, IconName, LinkButton, Load, Page, PostForm, SubmitButton, V
 use crate::{
     components::SignInCard,
     i18n::{page, td_string},
+    model::Door,
     paths,
-    server_fns::platform::{SignIn, SignOut, my_stores},
-    views::StoreLink,
+    server_fns::platform::{SignOut, access::my_stores, identity::SignIn},
+    views::MyStoreList,
 };
 
 /// Signs a member in; whoever is signed in already finds their stores.
@@ -17,11 +18,11 @@ use crate::{
 pub fn SignInPage() -> impl IntoView {
     let l = page();
     let name = use_context::<Boot>().and_then(|boot| boot.principal).map(|principal| principal.name);
-    let stores = Resource::new(|| (), |()| my_stores());
+    let stores = Resource::new(|| (), |()| my_stores(String::new(), 1));
     match name {
         None => view! {
             <Page title=td_string!(l, sign_in.title) subtitle=td_string!(l, sign_in.member_lead) narrow=true>
-                <SignInCard url=SignIn::url()/>
+                <SignInCard url=SignIn::url() door=Door::Platform/>
             </Page>
         }
         .into_any(),
@@ -37,14 +38,18 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-fn store_list(stores: Vec<StoreLink>) -> AnyView {
+fn store_list(found: MyStoreList) -> AnyView {
     let base = base();
-    let links = stores
+    let more = found
+        .has_more
+        .then(|| view! { <LinkButton label=td_string!(page(), switcher.all) href=paths::STORES wide=true/> });
+    let links = found
+        .stores
         .into_iter()
         .map(|store| {
             let href = format!("{base}{}", paths::back_office(&store.code));
             view! { <LinkButton label=store.name href icon=IconName::Store external=true wide=true/> }
         })
         .collect_view();
-    view! { <Card><div class="stack" data-gap="tight">{links}</div></Card> }.into_any()
+    view! { <Card><div class="stack" data-gap="tight">{links} {more}</div></Card> }.into_any()
 }
