@@ -1,6 +1,7 @@
 //! The frames of the four frontends: what the design system offers, filled with what is known of the page.
 
 mod admin;
+mod notices;
 mod platform;
 mod store;
 mod storefront;
@@ -30,14 +31,14 @@ fn sections(boot: &Boot) -> Vec<NavSection> {
 
 /// The same page in each language; the links follow the router.
 #[component]
-fn Languages(boot: Boot) -> impl IntoView {
+fn Languages(boot: Boot, id: &'static str) -> impl IntoView {
     let pathname = use_location().pathname;
     move || {
         let whole = pathname.get();
         let path = whole.strip_prefix(&boot.base).unwrap_or("/").to_owned();
         let languages =
             boot.locales.iter().map(|locale| LanguageLink::new(*locale, address(&boot, *locale, &path))).collect();
-        view! { <LanguageMenu languages=languages/> }
+        view! { <LanguageMenu languages=languages id/> }
     }
 }
 
@@ -49,6 +50,13 @@ fn address(boot: &Boot, locale: Locale, path: &str) -> String {
 /// Language and appearance.
 #[component]
 fn Preferences(boot: Boot) -> impl IntoView {
-    let languages = (boot.locales.len() > 1).then(|| view! { <Languages boot=boot/> });
+    let languages = (boot.locales.len() > 1).then(|| view! { <Languages boot=boot id="languages"/> });
     view! { {languages} <ThemeMenu/> }
+}
+
+/// The same in the navigation's drawer, where a phone's bar has no room for it.
+#[component]
+fn DrawerPreferences(boot: Boot) -> impl IntoView {
+    let languages = (boot.locales.len() > 1).then(|| view! { <Languages boot=boot id="drawer-languages"/> });
+    view! { <div class="office-phone row">{languages} <ThemeMenu id="drawer-appearance"/></div> }
 }

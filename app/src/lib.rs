@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::Router;
 use orion_kernel::{Boot, Frontend, boot};
-use orion_ui::{CartCount, Slots};
+use orion_ui::{CartCount, Slots, UnreadCount};
 
 use layouts::{AdminLayout, PlatformFrame, StoreLayout, StorefrontFrame};
 
@@ -30,6 +30,8 @@ pub fn App() -> impl IntoView {
     let cart_count = boot.value(orion_contracts::carts::CART_COUNT).unwrap_or_default();
     provide_context::<Boot>(boot.clone());
     provide_context(CartCount(RwSignal::new(cart_count)));
+    let unread = boot.value(orion_contracts::notifications::UNREAD).unwrap_or_default();
+    provide_context(UnreadCount(RwSignal::new(unread)));
     provide_context(Slots(|slot, boot| modules::registry().slot(slot, |module| boot.has_module(module))));
     leptos_meta::provide_meta_context();
     view! {

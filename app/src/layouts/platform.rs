@@ -23,7 +23,7 @@ pub fn PlatformFrame(boot: Boot, children: Children) -> impl IntoView {
     let preferences = boot.clone();
     view! {
         <PlatformLayout
-            brand=Brand::new(name.clone(), "/")
+            brand=Brand::new(name.clone(), "/").logo(boot.platform.logo.clone())
             nav=nav
             actions=move || {
                 view! {

@@ -3,26 +3,16 @@
 use leptos::prelude::*;
 use orion_contracts::slots::STOREFRONT_HEADER;
 use orion_kernel::Boot;
-use orion_ui::{
-    Brand, CartCount, EmptyState, FooterColumn, GateLayout, IconName, NavItem, SlotOutlet, StorefrontLayout,
-};
+use orion_ui::{Brand, CartCount, FooterColumn, IconName, NavItem, SlotOutlet, StorefrontLayout};
 
-use super::{Preferences, page_links, to_links};
+use super::{Preferences, notices::acting_as, page_links, to_links};
 use crate::i18n::{page, td_string};
 
-/// The shop, or that it is closed.
+/// The shop. Where it is not open, only those see it whom the server let in: they are told so.
 #[component]
 pub fn StorefrontFrame(boot: Boot, children: Children) -> AnyView {
     let l = page();
     let Some(store) = boot.store.clone() else { return children().into_any() };
-    if !store.is_open {
-        return view! {
-            <GateLayout brand=Brand::new(store.name, "/")>
-                <EmptyState title=td_string!(l, closed_title) body=td_string!(l, closed_body)/>
-            </GateLayout>
-        }
-        .into_any();
-    }
     let links = page_links(&boot);
     let has_catalog = boot.has_module("catalog");
     let products = || (td_string!(l, products).to_owned(), "/products".to_owned());
@@ -45,12 +35,16 @@ pub fn StorefrontFrame(boot: Boot, children: Children) -> AnyView {
     let cart_count: Signal<u32> = use_context::<CartCount>().map(|CartCount(count)| count.into()).unwrap_or_default();
     let powered_by = td_string!(l, powered_by, platform = boot.platform.name.clone());
     let name = store.name.clone();
+    let announcement =
+        if store.is_open { links.announcement } else { td_string!(l, closed.preview).to_owned() };
+    let logo = store.logo.map(|logo| logo.src).unwrap_or_default();
+    let notice = acting_as(&boot);
     let preferences = boot.clone();
     view! {
         <StorefrontLayout
-            brand=Brand::new(store.name, "/")
+            brand=Brand::new(store.name, "/").logo(logo)
             nav=nav
-            announcement=links.announcement
+            announcement
             search_path=search_path
             account_path=if has_accounts { "/account" } else { "" }
             cart_path=cart_path
@@ -63,6 +57,7 @@ pub fn StorefrontFrame(boot: Boot, children: Children) -> AnyView {
                 }
             }
         >
+            {notice}
             {children()}
         </StorefrontLayout>
     }

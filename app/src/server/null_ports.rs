@@ -5,9 +5,11 @@ use std::sync::Arc;
 use orion_contracts::{
     carts::{Carts, NullCarts},
     catalog::{Catalog, NullCatalog},
+    cms::{NullStartPages, StartPages},
     customers::{Customers, NullCustomers},
     features::{Features, NullFeatures},
     mails::{Mails, NullMails},
+    notifications::{Notifications, NullNotifications},
     orders::{NullOrders, Orders},
     payments::{NullPaymentOutcomes, PaymentOutcomes},
     stock::{NullStock, Stock},
@@ -25,7 +27,9 @@ fn ports(ports: &mut Ports) {
     ports.null::<dyn Customers>(Arc::new(NullCustomers));
     ports.null::<dyn Features>(Arc::new(NullFeatures));
     ports.null::<dyn Mails>(Arc::new(NullMails));
+    ports.null::<dyn Notifications>(Arc::new(NullNotifications));
     ports.null::<dyn Orders>(Arc::new(NullOrders));
     ports.null::<dyn PaymentOutcomes>(Arc::new(NullPaymentOutcomes));
+    ports.null::<dyn StartPages>(Arc::new(NullStartPages));
     ports.null::<dyn Stock>(Arc::new(NullStock));
 }

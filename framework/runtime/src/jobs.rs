@@ -18,7 +18,7 @@ mod worker;
 pub use count::{WorkCount, count_work, discard_of_store};
 pub(crate) use enqueue::enqueue_each;
 pub use enqueue::{EnqueueOptions, enqueue, enqueue_with};
-pub use failed::{FailedJob, discard, list_failed, retry};
+pub use failed::{FailedJob, count_failed, discard, list_failed, retry};
 pub(crate) use host::Host;
 pub use host::ModuleEnabled;
 pub use install::{InstallError, install};

@@ -2,6 +2,7 @@
 
 mod actions;
 mod content;
+mod desk;
 mod fields;
 mod marketing;
 mod patterns;
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Example> {
         ("Fields", fields::EXAMPLES),
         ("Content", content::EXAMPLES),
         ("Page patterns", patterns::EXAMPLES),
+        ("Desk", desk::EXAMPLES),
         ("Shop", shop::EXAMPLES),
         ("Marketing", marketing::EXAMPLES),
     ]

@@ -7,6 +7,7 @@ mod clean_html;
 mod create_product;
 mod delete_product;
 mod downloads;
+mod drafts;
 mod export_products;
 mod fetch_pictures;
 mod find_products;
@@ -91,6 +92,7 @@ pub fn register() -> ModuleServer {
         handlers: change_currency::handlers(),
         checklist: vec![first_product::provider()],
         metrics: vec![metrics::published()],
+        widgets: vec![drafts::widget()],
         routes: Some(downloads::routes),
         importers: vec![Importer {
             name: "products",

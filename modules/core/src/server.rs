@@ -38,6 +38,7 @@ pub fn register() -> ModuleServer {
         }],
         ports: |ports| ports.provide::<dyn Notifications>("core", Arc::new(notifications::NotificationsPort)),
         context: vec![notifications::unread()],
+        metrics: vec![dashboard::failed_jobs()],
         jobs: vec![JobRegistration::of::<notifications::DeliverNotice>("core")],
         schedules: vec![notifications::SCHEDULE],
         routes: Some(audit::routes),

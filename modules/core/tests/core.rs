@@ -1,6 +1,10 @@
-//! The dashboards and the audit log, through the back offices.
+//! The dashboards, the search, notifications and the audit log, through the back offices.
 
 #[path = "core/audit_log.rs"]
 mod audit_log;
 #[path = "core/dashboard.rs"]
 mod dashboard;
+#[path = "core/notifications.rs"]
+mod notifications;
+#[path = "core/search.rs"]
+mod search;

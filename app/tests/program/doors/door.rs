@@ -13,7 +13,8 @@ pub enum May {
     Customers,
     /// The store's team: all of them, or those who hold the permission.
     Team(Option<&'static str>),
-    Operators,
+    /// The platform's operators: all of them, or those who hold the permission.
+    Operators(Option<&'static str>),
 }
 
 /// How arguments travel.
@@ -38,10 +39,12 @@ pub struct Door {
     pub is_quiet: bool,
     /// Whoever has the link may follow it in that store: the id is a secret of 74 random bits.
     pub goes_by_link: bool,
+    /// Changes what somebody proves with who they are: an operator who acts as them may not.
+    pub is_credentials: bool,
 }
 
 const fn door(at: &'static str, asks: &'static str, may: May) -> Door {
-    Door { at, asks, may, sent: Sent::Form, is_quiet: false, goes_by_link: false }
+    Door { at, asks, may, sent: Sent::Form, is_quiet: false, goes_by_link: false, is_credentials: false }
 }
 
 pub const fn anybody(at: &'static str, asks: &'static str) -> Door {
@@ -62,8 +65,14 @@ pub const fn team(at: &'static str, asks: &'static str) -> Door {
     door(at, asks, May::Team(None))
 }
 
+/// The operators who hold the permission.
+pub const fn admin(permission: &'static str, at: &'static str, asks: &'static str) -> Door {
+    door(at, asks, May::Operators(Some(permission)))
+}
+
+/// Every operator: it concerns nobody but themselves.
 pub const fn operators(at: &'static str, asks: &'static str) -> Door {
-    door(at, asks, May::Operators)
+    door(at, asks, May::Operators(None))
 }
 
 impl Door {
@@ -83,10 +92,14 @@ impl Door {
         Self { goes_by_link: true, ..self }
     }
 
+    pub const fn credentials(self) -> Self {
+        Self { is_credentials: true, ..self }
+    }
+
     pub fn permission(&self) -> Option<&'static str> {
         match self.may {
-            May::Team(permission) => permission,
-            May::Anybody | May::Customers | May::Operators => None,
+            May::Team(permission) | May::Operators(permission) => permission,
+            May::Anybody | May::Customers => None,
         }
     }
 

@@ -6,9 +6,10 @@ use orion_kernel::Frontend;
 use orion_testing::TestApp;
 
 use super::{
+    door::{Door, May},
     functions::functions,
-    pages::{DOWNLOADS, OPEN_TO_THE_WORLD, pages},
-    person::permissions,
+    pages::{ADMIN_DOWNLOADS, DOWNLOADS, OPEN_TO_THE_WORLD, STOREFRONT_DOWNLOADS, pages},
+    person::{operator_permissions, permissions},
 };
 use crate::{endpoints, switches::pages::routes};
 
@@ -57,16 +58,19 @@ async fn every_route_of_a_modules_own_has_an_entry() {
         assert!(!paths.is_empty(), "a router no longer shows its paths when it is printed");
         there.extend(paths.into_iter().filter(|path| !open(path)));
     }
-    compare(there, DOWNLOADS.iter().map(|door| door.at.to_owned()).collect(), "pages.rs");
+    let listed = DOWNLOADS.iter().chain(STOREFRONT_DOWNLOADS).chain(ADMIN_DOWNLOADS);
+    compare(there, listed.map(|door| door.at.to_owned()).collect(), "pages.rs");
     app.stop().await;
 }
 
 #[test]
 fn every_permission_asked_for_can_be_given() {
-    let known = permissions();
-    let doors = Frontend::ALL.into_iter().flat_map(|frontend| functions(frontend).iter().chain(pages(frontend)));
-    for permission in doors.chain(DOWNLOADS).filter_map(|door| door.permission()) {
-        assert!(known.contains(&permission), "no role can hold {permission}");
+    for (frontend, known) in [(Frontend::Store, permissions()), (Frontend::Admin, operator_permissions())] {
+        let doors = functions(frontend).iter().chain(pages(frontend));
+        let downloads = DOWNLOADS.iter().filter(|_| frontend == Frontend::Store);
+        for permission in doors.chain(downloads).filter_map(|door| door.permission()) {
+            assert!(known.contains(&permission), "no role in {} can hold {permission}", frontend.code());
+        }
     }
 }
 
@@ -75,4 +79,22 @@ fn paths(router: &str) -> BTreeSet<String> {
     let (own, _) = router.split_once("fallback_router").unwrap_or((router, ""));
     let texts = own.split('"').skip(1).step_by(2);
     texts.filter(|text| text.starts_with('/')).map(str::to_owned).collect()
+}
+
+/// What changes a secret or an address that people sign in with is closed to whoever acts as somebody else.
+#[test]
+fn every_function_that_changes_credentials_says_so() {
+    const WORDS: [&str; 6] = ["password", "passkey", "second_factor", "recovery", "change_email", "create_api_key"];
+    // Those ask about somebody else, or are for people who are not signed in.
+    let is_for_oneself = |door: &&Door| matches!(door.may, May::Team(_) | May::Customers);
+    let reads = |name: &str| ["list_", "show_", "open_"].iter().any(|word| name.starts_with(word));
+    let doors = [Frontend::Store, Frontend::Storefront].into_iter().flat_map(functions);
+    let silent: Vec<&str> = doors
+        .filter(is_for_oneself)
+        .filter(|door| !door.is_credentials)
+        .filter(|door| door.at.split('/').next_back().is_some_and(|name| !reads(name)))
+        .filter(|door| WORDS.iter().any(|word| door.at.contains(word)))
+        .map(|door| door.at)
+        .collect();
+    assert!(silent.is_empty(), "say `.credentials()` in app/tests/program/doors/functions.rs: {silent:?}");
 }

@@ -6,15 +6,21 @@ use orion_testing::Answer;
 use super::{
     door::{Door, May},
     matrix::Expected,
-    pages::{DOWNLOADS, pages},
+    pages::{ADMIN_DOWNLOADS, DOWNLOADS, STOREFRONT_DOWNLOADS, pages},
     person::people,
     short, told_of,
     world::World,
 };
 
-/// The pages and downloads of the back office.
-pub fn back_office() -> impl Iterator<Item = &'static Door> {
-    pages(Frontend::Store).iter().chain(DOWNLOADS)
+/// The pages of a frontend, and its downloads.
+pub fn pages_of(frontend: Frontend) -> impl Iterator<Item = &'static Door> {
+    let downloads = match frontend {
+        Frontend::Store => DOWNLOADS,
+        Frontend::Storefront => STOREFRONT_DOWNLOADS,
+        Frontend::Admin => ADMIN_DOWNLOADS,
+        Frontend::Platform => &[],
+    };
+    pages(frontend).iter().chain(downloads)
 }
 
 /// A door whose address is there even where it is the route itself.
@@ -29,9 +35,7 @@ async fn pages_show_everybody_what_is_theirs_and_nothing_else() {
     for person in &people(&world.app).await {
         for frontend in Frontend::ALL {
             let secrets = world.secrets(person, frontend);
-            let doors: Vec<&Door> =
-                if frontend == Frontend::Store { back_office().collect() } else { pages(frontend).iter().collect() };
-            for door in doors.into_iter().map(address) {
+            for door in pages_of(frontend).map(address) {
                 for ask in world.asks(person, frontend, &door) {
                     let answer = person.open(&ask.base, &ask.sent).await;
                     let told = format!("{} opens {} {} for {}", person.name, frontend.code(), door.at, ask.whose);
@@ -60,6 +64,7 @@ fn fault(expected: Expected, door: &Door, answer: &Answer) -> Option<&'static st
         Expected::In if answer.status >= 400 || is_turned_away => Some("it has to be shown"),
         Expected::Unknown if answer.status != 404 && !door.is_quiet => Some("it has to answer 404"),
         Expected::Stranger if !is_turned_away => Some("it has to lead to the door"),
+        Expected::Forbidden | Expected::NotThemselves if answer.status != 403 => Some("it has to answer 403"),
         _ => None,
     }
 }

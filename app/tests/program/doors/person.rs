@@ -1,4 +1,4 @@
-//! The six people of the matrix, and how they knock.
+//! The people of the matrix, and how they knock.
 
 use std::{net::Ipv4Addr, time::Duration};
 
@@ -6,13 +6,20 @@ use orion_kernel::Frontend;
 use orion_runtime::ctx::begin_unscoped;
 use orion_testing::{Actor, Answer, TestApp};
 use reqwest::{
-    Method, RequestBuilder,
+    Method, RequestBuilder, Response,
     multipart::{Form, Part},
 };
 
-use super::door::{Door, May, Sent};
+use super::door::{Door, May, Sent, Things};
 
 const PASSWORD: &str = "demo-orion-2026";
+/// A program with a key of store 1 that has every scope: it opens nothing yet.
+const PROGRAM: &str = "a program with store 1's key";
+/// Its key, and the link by which an operator begins to act as somebody else; `more_tenants.sql` keeps their hashes.
+const KEY: &str = "Bearer orion_key-of-the-matrix";
+const LINK: &str = "/impersonation/link-of-the-matrix";
+/// The longest an address has to wait, in seconds.
+const SOON: u64 = 6;
 const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 50\"><path d=\"M0 0\"/></svg>";
 
 /// What somebody is, and so which doors may be open to them.
@@ -24,48 +31,119 @@ pub enum Kind {
     Operator,
 }
 
+/// Which permissions somebody holds.
+type Holds = fn(&str) -> bool;
+
 /// Somebody with a browser and an address of their own: one address may not ask too often.
 pub struct Person {
     pub name: &'static str,
     pub kind: Kind,
     /// The store they belong to, or look at.
     pub store: &'static str,
+    holds: Holds,
+    /// Whether it is an operator who acts as them.
+    pub is_impersonated: bool,
+    /// What they send besides, instead of a session.
+    key: Option<&'static str>,
+    /// What nobody but they themselves may point at: a session they do not use at the moment, a passkey.
+    pub own: Things,
     actor: Actor,
 }
 
-/// All six. The members hold every permission, so that nothing but the tenant stands between them and others' things.
+/// Whether a door in somebody's own place is open to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// They may.
+    May,
+    /// They belong there, and lack the permission.
+    Lacks,
+    /// They may not, for they act as somebody else.
+    NotThemselves,
+    /// They are somebody who does not belong there.
+    Stranger,
+}
+
+/// All of them. Two members hold every permission, so that nothing but the tenant stands between them and others' things.
 pub async fn people(app: &TestApp) -> Vec<Person> {
     allow(app, "staff@lumiere.test", &permissions()).await;
     allow(app, "staff@minett.test", &permissions()).await;
+    let (all, none): (Holds, Holds) = (|_| true, |_| false);
     let described = [
-        ("anonymous", Kind::Anonymous, "lumiere", ""),
-        ("customer A", Kind::Customer, "lumiere", "anna@example.test"),
-        ("customer B", Kind::Customer, "lumiere", "berta@example.test"),
-        ("staff of store 1", Kind::Staff, "lumiere", "staff@lumiere.test"),
-        ("staff of store 2", Kind::Staff, "bierger", "staff@minett.test"),
-        ("the operator", Kind::Operator, "lumiere", "operator@orion.test"),
+        ("anonymous", Kind::Anonymous, "lumiere", "", none),
+        (PROGRAM, Kind::Anonymous, "lumiere", "", none),
+        ("customer A", Kind::Customer, "lumiere", "anna@example.test", none),
+        ("customer B", Kind::Customer, "lumiere", "berta@example.test", none),
+        ("staff of store 1", Kind::Staff, "lumiere", "staff@lumiere.test", all),
+        ("a viewer of store 1", Kind::Staff, "lumiere", "viewer@lumiere.test", |permission| permission.ends_with(".view")),
+        ("an operator who acts as store 1's owner", Kind::Staff, "lumiere", "", all),
+        ("staff of store 2", Kind::Staff, "bierger", "staff@minett.test", all),
+        ("the operator", Kind::Operator, "lumiere", "operator@orion.test", all),
+        ("an operator in support", Kind::Operator, "lumiere", "support@orion.test", |permission| {
+            permission.contains(".view") || ["users.manage", "users.impersonate"].contains(&permission)
+        }),
     ];
     let mut people = Vec::new();
-    for ((name, kind, store, email), address) in described.into_iter().zip(1..) {
+    for ((name, kind, store, email, holds), address) in described.into_iter().zip(1..) {
         let actor = Actor::from_address(app.origin(), "", Ipv4Addr::new(127, 0, 2, address));
-        let person = Person { name, kind, store, actor };
-        person.sign_in(email).await;
+        let is_impersonated = kind != Kind::Anonymous && email.is_empty();
+        let key = (name == PROGRAM).then_some(KEY);
+        let own = own_things(app, kind, if is_impersonated { "owner@lumiere.test" } else { email }).await;
+        let person = Person { name, kind, store, holds, is_impersonated, key, own, actor };
+        if is_impersonated {
+            person.follow_link().await;
+        } else {
+            person.sign_in(email).await;
+        }
         people.push(person);
     }
     people
 }
 
-/// Every permission there is.
+async fn own_things(app: &TestApp, kind: Kind, email: &str) -> Things {
+    let kind = match kind {
+        Kind::Anonymous | Kind::Customer => return Things::new(),
+        Kind::Staff => "member",
+        Kind::Operator => "operator",
+    };
+    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+    let (session, passkey): (String, String) = sqlx::query_as(
+        "select i.id::text, k.id::text from tenancy.users u join tenancy.passkeys k on k.user_id = u.id
+         join orion.sessions i on i.principal_id = u.id and i.kind = $2 and i.ip = '127.0.0.9' where u.email = $1 limit 1",
+    )
+    .bind(email)
+    .bind(kind)
+    .fetch_one(&mut *tx)
+    .await
+    .unwrap_or_else(|error| panic!("{email}: {error}"));
+    [("session", session), ("passkey", passkey)].map(|(name, id)| (name.to_owned(), id)).into_iter().collect()
+}
+
+/// Every permission a team's role can have.
 pub fn permissions() -> Vec<&'static str> {
     let modules = orion_app::modules::registry().modules().iter();
     modules.flat_map(|module| module.permissions.iter().map(|permission| permission.id.0)).collect()
 }
 
-/// Lets a member do this and nothing else.
+/// Every permission an operator's role can have.
+pub fn operator_permissions() -> Vec<&'static str> {
+    let modules = orion_app::modules::registry().modules().iter();
+    modules.flat_map(|module| module.operator_permissions.iter().map(|permission| permission.id.0)).collect()
+}
+
+/// Lets a member do this and nothing else, by a role of their own.
 pub async fn allow(app: &TestApp, email: &str, permissions: &[&str]) {
     let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
     sqlx::query(
-        "update tenancy.memberships m set permissions = $2 from tenancy.users u where u.id = m.user_id and u.email = $1",
+        "with member as (
+             select m.merchant_id, m.id from tenancy.memberships m join tenancy.users u on u.id = m.user_id where u.email = $1
+         ), role as (
+             insert into tenancy.roles (merchant_id, id, name, permissions, created_at, updated_at)
+             select merchant_id, gen_random_uuid(), 'Role of ' || $1, $2, now(), now() from member
+             on conflict (merchant_id, lower(name)) do update set permissions = excluded.permissions
+             returning merchant_id, id
+         )
+         update tenancy.memberships m set role = 'own', role_id = role.id
+         from member, role where m.merchant_id = member.merchant_id and m.id = member.id and role.merchant_id = m.merchant_id",
     )
     .bind(email)
     .bind(permissions)
@@ -75,17 +153,39 @@ pub async fn allow(app: &TestApp, email: &str, permissions: &[&str]) {
     tx.commit().await.expect("a membership");
 }
 
+/// Lets an operator do this and nothing else, by a role of their own.
+pub async fn allow_operator(app: &TestApp, email: &str, permissions: &[&str]) {
+    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+    sqlx::query(
+        "with operator as (
+             select o.platform_id, o.user_id from tenancy.operators o join tenancy.users u on u.id = o.user_id where u.email = $1
+         ), role as (
+             insert into tenancy.operator_roles (platform_id, id, name, permissions, created_at, updated_at)
+             select platform_id, gen_random_uuid(), 'Role of ' || $1, $2, now(), now() from operator
+             on conflict (platform_id, lower(name)) do update set permissions = excluded.permissions
+             returning platform_id, id
+         )
+         update tenancy.operators o set role = 'own', role_id = role.id
+         from operator, role where o.platform_id = operator.platform_id and o.user_id = operator.user_id
+           and role.platform_id = o.platform_id",
+    )
+    .bind(email)
+    .bind(permissions)
+    .execute(&mut *tx)
+    .await
+    .expect("an operator");
+    tx.commit().await.expect("an operator");
+}
+
 /// Somebody gets an account at Lumière, with an address.
 pub async fn sign_up(app: &TestApp, email: &str) {
     let shopper = app.shopper("lumiere");
+    app.register(&shopper, email, PASSWORD).await;
     let names = [("first_name", "Berta"), ("last_name", "Klein")];
-    let account = [("email", email), ("password", PASSWORD)];
     let address = [("line1", "2, rue du Test"), ("postcode", "L-2222"), ("city", "Luxembourg"), ("country", "LU")];
-    for (endpoint, fields) in [("register", &account[..]), ("save_address", &address[..])] {
-        let fields: Vec<_> = names.into_iter().chain(fields.iter().copied()).collect();
-        let answer = shopper.call(&format!("/api/v1/storefront/customers/{endpoint}"), &fields).await;
-        assert!(answer.status < 400, "{endpoint}: {answer:?}");
-    }
+    let fields: Vec<_> = names.into_iter().chain(address).collect();
+    let answer = shopper.call("/api/v1/storefront/customers/save_address", &fields).await;
+    assert!(answer.status < 400, "save_address: {answer:?}");
 }
 
 /// What the addresses of a frontend begin with, on the platform's host, where everybody's cookies are sent to every
@@ -113,13 +213,25 @@ impl Person {
         assert!(answer.status < 400, "{email} cannot sign in: {answer:?}");
     }
 
+    /// Begins to act as a member of the store's team.
+    async fn follow_link(&self) {
+        let answer = self.at(&base(Frontend::Store, self.store)).get(LINK).await;
+        assert_eq!(answer.status, 303, "{} gets in: {answer:?}", self.name);
+    }
+
     /// Whether a door in their own place is open to them.
-    pub fn may(&self, door: &Door) -> bool {
-        match door.may {
+    pub fn standing(&self, door: &Door) -> Standing {
+        let belongs = match door.may {
             May::Anybody => true,
             May::Customers => self.kind == Kind::Customer,
             May::Team(_) => self.kind == Kind::Staff,
-            May::Operators => self.kind == Kind::Operator,
+            May::Operators(_) => self.kind == Kind::Operator,
+        };
+        match door.permission() {
+            _ if !belongs => Standing::Stranger,
+            Some(permission) if !(self.holds)(permission) => Standing::Lacks,
+            _ if self.is_impersonated && door.is_credentials => Standing::NotThemselves,
+            _ => Standing::May,
         }
     }
 
@@ -127,28 +239,44 @@ impl Person {
         self.actor.at(base)
     }
 
+    fn request(&self, method: Method, base: &str, path: &str) -> RequestBuilder {
+        let request = self.at(base).request(method, path);
+        match self.key {
+            Some(key) => request.header("authorization", key),
+            None => request,
+        }
+    }
+
     /// Opens a page.
     pub async fn open(&self, base: &str, address: &str) -> Answer {
-        self.at(base).get(address).await
+        read(self.request(Method::GET, base, address).header("accept", "text/html").send().await).await
     }
 
     /// Calls a server function, later when it was too often.
     pub async fn call(&self, frontend: Frontend, base: &str, door: &Door, sent: &str) -> Answer {
         let path = format!("/api/v1/{}/{}", frontend.code(), door.at);
         loop {
-            let request = self.at(base).request(Method::POST, &path).header("accept", "application/json");
+            let request = self.request(Method::POST, base, &path).header("accept", "application/json");
             let request = with_body(request.header("sec-fetch-site", "same-origin"), door.sent, sent);
-            let response = request.send().await.expect("an answer");
-            let wait = response.headers().get("retry-after").and_then(|secs| secs.to_str().ok()?.parse().ok());
-            if let (429, Some(secs)) = (response.status().as_u16(), wait) {
+            let response = request.send().await;
+            let headers = response.as_ref().expect("an answer").headers();
+            let wait = headers.get("retry-after").and_then(|secs| secs.to_str().ok()?.parse().ok());
+            let answer = read(response).await;
+            // The limit of an address is over soon; the one of an account that was guessed at is an answer.
+            if let (429, Some(secs @ ..=SOON)) = (answer.status, wait) {
                 tokio::time::sleep(Duration::from_secs(secs)).await;
                 continue;
             }
-            let location = response.headers().get("location").and_then(|to| to.to_str().ok()).map(str::to_owned);
-            let status = response.status().as_u16();
-            return Answer { status, location, body: response.text().await.expect("a body") };
+            return answer;
         }
     }
+}
+
+async fn read(response: reqwest::Result<Response>) -> Answer {
+    let response = response.expect("an answer");
+    let location = response.headers().get("location").and_then(|to| to.to_str().ok()).map(str::to_owned);
+    let status = response.status().as_u16();
+    Answer { status, location, body: response.text().await.expect("a body") }
 }
 
 fn with_body(request: RequestBuilder, how: Sent, sent: &str) -> RequestBuilder {

@@ -11,6 +11,8 @@ use orion_contracts::{
 use orion_kernel::{BasisPoints, Currency, Locale, Money};
 use orion_runtime::{Ctx, ctx::begin_unscoped, jobs::JobScope};
 use orion_testing::TestApp;
+use tokio::io::AsyncWriteExt as _;
+use sqlx::types::Uuid;
 
 use super::{door::Things, person::sign_up};
 
@@ -42,7 +44,10 @@ impl World {
         let customers = [("lumiere", "anna"), ("lumiere", "berta"), ("bierger", "ben"), ("kaffi", "chloe")];
         let mut things = Vec::new();
         for (store, name) in customers {
-            order(&app, store, &format!("{name}@example.test")).await;
+            let email = format!("{name}@example.test");
+            order(&app, store, &email).await;
+            // A session of theirs.
+            app.customer(&email, store).await;
         }
         rest(&app).await;
         for (store, name) in customers {
@@ -102,8 +107,23 @@ async fn read(app: &TestApp, store: &str, email: &str) -> Things {
 async fn platforms(app: &TestApp) -> (Things, Things) {
     let captured = app.mails().await.first().expect("a mail").id.clone();
     let merchant: String = app.one("select id::text from tenancy.merchants where code = 'lumiere-et-fils'").await;
+    let person: String = app.one("select id::text from tenancy.users where email = 'staff@lumiere.test'").await;
+    let exports = exports(app).await;
+    let people = [people_of(app, "orion", "lumiere").await, people_of(app, "zeta", "zeta-shop").await];
     let things = |platform_page: &str, tier: &str, merchant: &str, store: &str| {
+        let is_main = store == "lumiere";
         let pairs = [
+            ("merchant_code", if is_main { "lumiere-et-fils" } else { "zeta-trade" }),
+            ("person", person.as_str()),
+            ("user", &people[usize::from(!is_main)].user),
+            ("helper", &people[usize::from(!is_main)].helper),
+            ("operator_role", &people[usize::from(!is_main)].role),
+            ("operator_invitation", &people[usize::from(!is_main)].invitation),
+            ("session", &people[usize::from(!is_main)].session),
+            ("passkey", &people[usize::from(!is_main)].passkey),
+            ("audit_entry", &people[usize::from(!is_main)].audit_entry),
+            ("announcement", &people[usize::from(!is_main)].announcement),
+            ("export", if is_main { &exports[0] } else { &exports[1] }),
             ("platform_page", platform_page),
             ("tier", tier),
             ("merchant", merchant),
@@ -116,6 +136,64 @@ async fn platforms(app: &TestApp) -> (Things, Things) {
         things("about", "essential", &merchant, "lumiere"),
         things("only-zeta", "zeta-tier", "00000000-0000-7000-8000-00000000000b", "zeta-shop"),
     )
+}
+
+/// A user, an operator, a role and an invitation of a platform.
+#[derive(sqlx::FromRow)]
+struct People {
+    user: String,
+    helper: String,
+    role: String,
+    invitation: String,
+    /// The operator's.
+    session: String,
+    passkey: String,
+    audit_entry: String,
+    announcement: String,
+}
+
+async fn people_of(app: &TestApp, platform: &str, store: &str) -> People {
+    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+    sqlx::query_as(
+        "select (select id::text from tenancy.users where email = 'colleague@' || $2 || '.test') as user,
+                (select id::text from tenancy.users where email = 'helper@' || $1 || '.test') as helper,
+                (select r.id::text from tenancy.operator_roles r where r.platform_id = p.id and r.name = 'Bookkeeping') as role,
+                (select i.id::text from tenancy.invitations i where i.email = 'invited@' || $1 || '.test') as invitation,
+                (select i.id::text from orion.sessions i join tenancy.users u on u.id = i.principal_id
+                 where u.email = 'helper@' || $1 || '.test') as session,
+                (select k.id::text from tenancy.passkeys k join tenancy.users u on u.id = k.user_id
+                 where u.email = 'helper@' || $1 || '.test') as passkey,
+                (select a.id::text from orion.audit_log a where a.platform_id = p.id and a.store_id is null and a.action = 'tests.noted')
+                    as audit_entry,
+                (select a.id::text from core.announcements a where a.platform_id = p.id) as announcement
+         from tenancy.platforms p where p.code = $1",
+    )
+    .bind(platform)
+    .bind(store)
+    .fetch_one(&mut *tx)
+    .await
+    .expect("the people of a platform")
+}
+
+/// A store's export of each platform, with its file.
+async fn exports(app: &TestApp) -> [String; 2] {
+    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+    let made: Vec<(Uuid, Uuid)> = sqlx::query_as(
+        "insert into tenancy.exports (platform_id, id, store_id, store_code, status, requested_by_name, requested_at, expires_at)
+         select platform_id, gen_random_uuid(), id, code, 'ready', 'Nora', now(), now() + interval '1 day'
+         from tenancy.stores where code in ('lumiere', 'zeta-shop') order by code
+         returning platform_id, id",
+    )
+    .fetch_all(&mut *tx)
+    .await
+    .expect("exports");
+    tx.commit().await.expect("exports");
+    for (platform, id) in &made {
+        let mut file = app.app.files().write_private(*platform, *id);
+        file.write_all(b"an archive").await.expect("a file");
+        file.shutdown().await.expect("a file");
+    }
+    [made[0].1.to_string(), made[1].1.to_string()]
 }
 
 /// Waits until mails are out and nothing else is left to do in the background.

@@ -133,6 +133,12 @@ fn address(frontend: Frontend, route: &str) -> &'static str {
         }
         (Frontend::Store, "/messages/templates/:code/:language") => "select '/messages/templates/order_confirmation/fr'",
         (Frontend::Store, "/payments/:payment") => "select '/payments/' || id from payments.payments limit 1",
+        (Frontend::Store, "/audit/:id") => {
+            "select '/audit/' || a.id from orion.audit_log a join tenancy.stores s on s.id = a.store_id
+             where s.code = 'lumiere' limit 1"
+        }
+        (Frontend::Admin, "/audit/:id") => "select '/audit/' || id from orion.audit_log where store_id is null limit 1",
+        (Frontend::Admin, "/announcements/:id") => "select '/announcements/' || id from core.announcements limit 1",
         (Frontend::Admin, "/tiers/:code") => "select '/tiers/' || code from billing.tiers limit 1",
         (Frontend::Admin, "/subscriptions/:merchant") => {
             "select '/subscriptions/' || merchant_id from billing.subscriptions limit 1"

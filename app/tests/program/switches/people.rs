@@ -51,7 +51,8 @@ impl People {
         }
     }
 
-    /// An order, a payment that is waited for, a mail, an import and a cart with something in it: something for every page.
+    /// An order, a payment that is waited for, a mail, an import, a cart with something in it, an announcement and entries in
+    /// the logs: something for every page.
     pub async fn fill(&self, app: &TestApp) {
         for payment in ["transfer", "card"] {
             put_in_cart(app, &self.customer).await;
@@ -64,6 +65,10 @@ impl People {
         let request = request.header("sec-fetch-site", "same-origin").multipart(Form::new().part("file", file));
         let status = request.send().await.expect("an answer").status();
         assert!(status.as_u16() < 400, "the upload answers {status}");
+        let news = [("title[en]", "News"), ("title[de]", "Neues"), ("title[fr]", "Nouvelles"), ("title[lb]", "Neies"), ("tone", "info")];
+        let announced = self.operator.call("/api/v1/admin/core/save_announcement", &news).await;
+        assert!(announced.status < 400, "{announced:?}");
+        assert_eq!(self.owner.get("/audit/export.csv").await.status, 200);
         app.until("the mail", || async { (!app.mails().await.is_empty()).then_some(()) }).await;
     }
 }

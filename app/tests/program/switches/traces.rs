@@ -1,6 +1,6 @@
 //! What a module shows of itself outside of its own pages.
 
-use orion_kernel::Frontend;
+use orion_kernel::{Frontend, PeriodQuery};
 use orion_runtime::{Ctx, jobs::JobScope};
 use orion_testing::{Answer, TestApp};
 use serde_json::Value;
@@ -111,10 +111,11 @@ pub async fn on_dashboard(app: &TestApp, people: &People, codes: &[&str]) -> Vec
         shown[list].as_array().is_some_and(|entries| entries.iter().any(|entry| entry[name] == text))
     };
     let ctx = back_office(app).await;
+    let period = PeriodQuery::default().resolve(ctx.now());
     let mut found = Vec::new();
     for module in app.app.modules().iter().filter(|module| codes.contains(&module.code)) {
         for provider in &module.metrics {
-            for metric in (provider.provide)(ctx.clone()).await.expect("figures") {
+            for metric in (provider.provide)(ctx.clone(), period).await.expect("figures") {
                 if has("metrics", "label", &metric.label) {
                     found.push(format!("the dashboard has {}", metric.label));
                 }

@@ -1,10 +1,11 @@
 //! Dead letters: jobs that have used up their attempts, to look at, try again or throw away.
 
-use orion_kernel::{Page, Paged};
+use orion_kernel::{Page, Paged, PlatformId};
 use sqlx::{PgConnection, types::Json};
 use time::OffsetDateTime;
 
 use super::JobScope;
+use crate::app::App;
 
 /// A job that has used up its attempts.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -120,4 +121,21 @@ pub async fn discard(conn: &mut PgConnection, id: i64) -> Result<bool, sqlx::Err
     .execute(conn)
     .await?;
     Ok(deleted.rows_affected() == 1)
+}
+
+/// How many dead letters a platform has, its stores' included.
+///
+/// # Errors
+///
+/// The database refuses or cannot be reached.
+pub async fn count_failed(app: &App, platform: PlatformId) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(
+        "select count(*) from graphile_worker._private_jobs as jobs \
+         where jobs.attempts >= jobs.max_attempts and jobs.locked_at is null \
+           and jobs.payload->'scope'->>'platform_id' = $1 \
+           and not exists (select 1 from graphile_worker._private_job_retirements as r where r.id = jobs.id)",
+    )
+    .bind(platform.to_string())
+    .fetch_one(app.pool())
+    .await
 }

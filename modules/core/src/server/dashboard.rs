@@ -1,6 +1,7 @@
 //! What the enabled modules have to say to whoever is signed in.
 
 mod checklist;
+mod failed_jobs;
 
 use orion_kernel::PeriodQuery;
 use orion_runtime::{ChecklistProvider, Ctx, MetricsProvider, ModuleServer, Result, WidgetProvider};
@@ -10,6 +11,7 @@ use super::{announcements::current_announcements, asked};
 use crate::views::DashboardView;
 
 pub use checklist::{hide_checklist, show_checklist};
+pub use failed_jobs::failed_jobs;
 
 /// Asks the providers of the frontend at hand, side by side.
 pub async fn dashboard(ctx: &Ctx, query: &PeriodQuery) -> Result<DashboardView> {

@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 use orion_kernel::{
-    AppError, Frontend, Permission,
+    AppError, Frontend, Period, Permission,
+    checklist::ChecklistItem,
     metric::Metric,
     widget::{Widget, WidgetRow},
 };
-use orion_runtime::{Ctx, MetricsProvider, ModuleServer, WidgetProvider};
-use orion_testing::TestApp;
+use orion_runtime::{ChecklistProvider, Ctx, MetricsProvider, ModuleServer, WidgetProvider};
+use orion_testing::{TestApp, withstand};
+use serde_json::Value;
 
 const OWNER: &str = "owner@lumiere.test";
 const STAFF: &str = "staff@lumiere.test";
@@ -27,11 +29,11 @@ fn widget(title: &str) -> Option<Widget> {
     Some(Widget { title: title.to_owned(), rows: vec![row], path: None })
 }
 
-fn fails(_: Ctx) -> Figures {
+fn fails(_: Ctx, _: Period) -> Figures {
     Box::pin(async { Err(AppError::internal()) })
 }
 
-fn panics(_: Ctx) -> Figures {
+fn panics(_: Ctx, _: Period) -> Figures {
     Box::pin(async { panic!("a provider breaks") })
 }
 
@@ -39,15 +41,15 @@ fn panics_before_it_is_asked(_: Ctx) -> Content {
     panic!("a provider breaks early")
 }
 
-fn never_answers(_: Ctx) -> Figures {
+fn never_answers(_: Ctx, _: Period) -> Figures {
     Box::pin(async { std::future::pending().await })
 }
 
-fn works(_: Ctx) -> Figures {
+fn works(_: Ctx, _: Period) -> Figures {
     Box::pin(async { Ok(figure("Figure that works")) })
 }
 
-fn secret(_: Ctx) -> Figures {
+fn secret(_: Ctx, _: Period) -> Figures {
     Box::pin(async { Ok(figure("Figure for owners")) })
 }
 
@@ -116,5 +118,90 @@ async fn figures_are_for_whoever_may_see_them() {
     assert!(app.member(OWNER, STORE).await.get("/").await.shows("Figure for owners"));
     let staff = app.member(STAFF, STORE).await.get("/").await;
     assert!(staff.status == 200 && staff.shows("Figure that works") && !staff.shows("Figure for owners"));
+    app.stop().await;
+}
+
+const DASHBOARD: &str = "/api/v1/store/core/dashboard";
+
+/// Says which days it was asked for.
+fn days(_: Ctx, period: Period) -> Figures {
+    let label = format!("Days {} before {}", period.days(), (period.from - period.before).whole_days());
+    Box::pin(async move { Ok(figure(&label)) })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn figures_are_of_the_period_in_the_address_and_compared_to_the_one_before() {
+    let app = TestApp::start_with(|modules| {
+        let core = modules.iter_mut().find(|module| module.code == "core").expect("the module");
+        core.metrics.push(MetricsProvider {
+            module: "core",
+            frontend: Frontend::Store,
+            permission: None,
+            provide: days,
+        });
+    })
+    .await;
+    let owner = app.member(OWNER, STORE).await;
+    for (address, shown) in [
+        ("/", "Days 30 before 30"),
+        ("/?period=today", "Days 1 before 1"),
+        ("/?period=7", "Days 7 before 7"),
+        ("/?period=year", "Days 365 before 365"),
+        ("/?period=custom&from=2026-02-01&to=2026-02-10", "Days 10 before 10"),
+        ("/?period=nonsense", "Days 30 before 30"),
+    ] {
+        let page = owner.get(address).await;
+        assert!(page.status == 200 && page.shows(shown), "{address}: {page:?}");
+    }
+    let query = [("query[period]", "custom"), ("query[from]", "2026-02-01"), ("query[to]", "2026-02-10")];
+    withstand(&[owner], DASHBOARD, &query).await;
+    app.stop().await;
+}
+
+fn steps(_: Ctx) -> BoxFuture<'static, Result<Vec<ChecklistItem>, AppError>> {
+    let step = |key: &str, done, order| ChecklistItem {
+        key: key.to_owned(),
+        title: format!("Step {key}"),
+        body: String::new(),
+        path: "/".to_owned(),
+        done,
+        order,
+    };
+    let steps = vec![step("last", false, 20), step("first", true, 10)];
+    Box::pin(async { Ok(steps) })
+}
+
+fn broken_steps(_: Ctx) -> BoxFuture<'static, Result<Vec<ChecklistItem>, AppError>> {
+    panic!("a provider breaks")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_steps_are_shown_until_they_are_put_away() {
+    let app = TestApp::start_with(|modules| {
+        for module in modules.iter_mut() {
+            module.checklist.clear();
+        }
+        let core = modules.iter_mut().find(|module| module.code == "core").expect("the module");
+        let provider = |items| ChecklistProvider { module: "core", frontend: Frontend::Store, permission: None, items };
+        core.checklist.extend([provider(broken_steps), provider(steps)]);
+        let secret = ChecklistProvider { permission: Some(Permission("customers.delete")), ..provider(steps) };
+        core.checklist.push(secret);
+    })
+    .await;
+    let (owner, staff) = (app.member(OWNER, STORE).await, app.member(STAFF, STORE).await);
+    let shown: Value = owner.call(DASHBOARD, &[]).await.value();
+    let keys: Vec<_> = shown["checklist"].as_array().expect("steps").iter().map(|step| &step["key"]).collect();
+    assert_eq!(keys, ["first", "first", "last", "last"], "in order, of both providers");
+    let shown: Value = staff.call(DASHBOARD, &[]).await.value();
+    assert_eq!(shown["checklist"].as_array().map(Vec::len), Some(2));
+    assert!(owner.get("/").await.shows("Step last"));
+    for _ in 0..2 {
+        assert_eq!(owner.call("/api/v1/store/core/hide_checklist", &[]).await.status, 200);
+    }
+    let page = owner.get("/").await;
+    assert!(!page.shows("Step last") && page.shows("show_checklist"), "it can be found again: {page:?}");
+    assert!(staff.get("/").await.shows("Step last"), "for oneself alone");
+    assert_eq!(owner.call("/api/v1/store/core/show_checklist", &[]).await.status, 200);
+    assert!(owner.get("/").await.shows("Step last"));
     app.stop().await;
 }
