@@ -56,6 +56,15 @@ enum Command {
         /// How many shoppers ask at once.
         #[arg(long, default_value_t = 32)]
         shoppers: usize,
+        /// Instead: what grows with the number of stores.
+        #[arg(long)]
+        tenants: bool,
+        /// Instead: what others notice of many who sign in.
+        #[arg(long)]
+        sign_in: bool,
+        /// Instead: what row-level security costs.
+        #[arg(long)]
+        row_security: bool,
     },
     /// Builds the browser's files.
     Browser {
@@ -87,8 +96,13 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Weigh => measure::run(&["weigh"]),
-        Command::Bench { seconds, shoppers } => {
-            measure::run(&["bench", "--seconds", &seconds.to_string(), "--shoppers", &shoppers.to_string()])
+        Command::Bench { seconds, shoppers, tenants, sign_in, row_security } => {
+            let (seconds, shoppers) = (seconds.to_string(), shoppers.to_string());
+            let flags = [("--tenants", tenants), ("--sign-in", sign_in), ("--row-security", row_security)];
+            let chosen = flags.into_iter().filter(|(_, is_chosen)| *is_chosen).map(|(flag, _)| flag);
+            let arguments: Vec<&str> =
+                ["bench", "--seconds", &seconds, "--shoppers", &shoppers].into_iter().chain(chosen).collect();
+            measure::run(&arguments)
         }
         Command::Browser { release } => browser::build(release, &progress::Progress::new()).map(drop),
     }

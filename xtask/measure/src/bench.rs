@@ -2,6 +2,10 @@
 
 mod buy;
 mod load;
+mod row_security;
+mod sign_in;
+mod steps;
+mod tenants;
 
 use std::{
     sync::Arc,
@@ -24,16 +28,39 @@ pub struct Options {
     /// How many shoppers ask at once.
     #[arg(long, default_value_t = 32)]
     shoppers: usize,
+    /// Instead: what grows with the number of stores.
+    #[arg(long)]
+    tenants: bool,
+    /// Instead: what others notice of many who sign in.
+    #[arg(long)]
+    sign_in: bool,
+    /// Instead: what row-level security costs.
+    #[arg(long)]
+    row_security: bool,
 }
 
 /// Measures and prints.
 pub async fn bench(server: &Server, options: &Options) -> Result<()> {
+    if options.tenants {
+        return tenants::tenants(server, options.seconds).await;
+    }
+    if options.sign_in {
+        return sign_in::sign_in(server, options.seconds).await;
+    }
+    if options.row_security {
+        return row_security::row_security(server).await;
+    }
+    shop(server, options).await
+}
+
+async fn shop(server: &Server, options: &Options) -> Result<()> {
     let store = server.store(STORE);
-    let home = Shopper::new(1)?.get(&store).await?;
-    let links = html::links(&home.text);
+    let shopper = Shopper::new(1)?;
+    let mut links = html::links(&shopper.get(&store).await?.text);
+    links.extend(html::links(&shopper.get(&format!("{store}/products")).await?.text));
     let like = |part: &str| links.iter().find(|link| link.contains(part)).map(|link| format!("{store}{link}"));
-    let product = like("/products/").context("the home page leads to no product")?;
-    let category = like("/categories/").context("the home page leads to no category")?;
+    let product = like("/products/").context("neither the home page nor the list leads to a product")?;
+    let category = like("/categories/").context("neither the home page nor the list leads to a category")?;
     let pages = [
         ("home", format!("{store}/")),
         ("category", category),

@@ -1,6 +1,7 @@
 //! Measures the release build from outside, over HTTP, on a fresh demo: the weight of pages, and load.
 
 mod bench;
+mod database;
 mod html;
 mod process;
 mod server;

@@ -3,13 +3,14 @@
 use std::{
     net::{Ipv4Addr, SocketAddr},
     sync::Arc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 use reqwest::{
     Client, RequestBuilder, Response,
     dns::{Addrs, Name, Resolve, Resolving},
+    cookie::Jar,
     redirect::Policy,
 };
 
@@ -46,8 +47,19 @@ impl Page {
 impl Shopper {
     /// The `number`th person.
     pub fn new(number: usize) -> Result<Self> {
+        Self::with_jar(number, Arc::new(Jar::default()))
+    }
+
+    /// The `number`th person, who has a cookie of the site already.
+    pub fn with_cookie(number: usize, site: &str, cookie: &str) -> Result<Self> {
+        let jar = Jar::default();
+        jar.add_cookie_str(cookie, &reqwest::Url::parse(site)?);
+        Self::with_jar(number, Arc::new(jar))
+    }
+
+    fn with_jar(number: usize, jar: Arc<Jar>) -> Result<Self> {
         let client = Client::builder()
-            .cookie_store(true)
+            .cookie_provider(jar)
             .redirect(Policy::none())
             .timeout(PATIENCE)
             .dns_resolver(Arc::new(Loopback))
@@ -78,6 +90,28 @@ impl Shopper {
         let request =
             self.client.post(&url).form(&form.fields).header("referer", page).header("sec-fetch-site", "same-origin");
         self.follow(url, self.request(request)).await
+    }
+
+    /// How long a page takes to begin. It has to be there.
+    pub async fn first_byte(&self, url: &str) -> Result<Duration> {
+        let started = Instant::now();
+        let response = self.request(self.client.get(url)).send().await?;
+        let (time, status) = (started.elapsed(), response.status());
+        response.bytes().await?;
+        if !status.is_success() {
+            bail!("{url} answers {status}");
+        }
+        Ok(time)
+    }
+
+    /// The status of what a server function answers.
+    pub async fn status_of(&self, url: &str, fields: &[(&str, &str)]) -> Result<u16> {
+        let request = self.client.post(url).form(fields).header("accept", "application/json");
+        let request = request.header("sec-fetch-site", "same-origin").header("x-forwarded-for", &self.address);
+        let response = request.send().await?;
+        let status = response.status().as_u16();
+        response.bytes().await?;
+        Ok(status)
     }
 
     /// Calls a server function as a page's script does.
