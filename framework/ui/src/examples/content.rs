@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Named;
 use crate::{
     Alert, Avatar, Badge, BarChart, Breadcrumbs, Button, Card, DescriptionList, EmptyState, Fact, IconName, LineChart,
-    LinkButton, Meter, Point, Progress, Size, Skeleton, StatCard, Step, StepState, Stepper, Tab, Tabs, Timeline,
-    TimelineEntry, Tone, Variant,
+    LinkButton, Meter, Point, Progress, QrCode, Size, Skeleton, StatCard, Step, StepState, Stepper, Tab, Tabs,
+    Timeline, TimelineEntry, Tone, Variant,
 };
 
 pub(super) const EXAMPLES: &[Named] = &[
@@ -21,6 +21,7 @@ pub(super) const EXAMPLES: &[Named] = &[
     ("Avatar", avatars),
     ("LineChart", line),
     ("BarChart", bars),
+    ("QrCode", qr_code),
 ];
 
 fn card() -> AnyView {
@@ -154,4 +155,14 @@ fn line() -> AnyView {
 
 fn bars() -> AnyView {
     view! { <Card><BarChart title="Sales by day" points=points() /></Card> }.into_any()
+}
+
+/// A pattern that no camera reads; the server draws real ones.
+fn qr_code() -> AnyView {
+    let path: String = (4..25)
+        .flat_map(|y| (4..25).map(move |x| (x, y)))
+        .filter(|(x, y)| (x * y + x) % 3 == 0)
+        .map(|(x, y)| format!("M{x} {y}h1v1h-1z"))
+        .collect();
+    view! { <Card><QrCode size=29 path label="An example" /></Card> }.into_any()
 }

@@ -1,5 +1,9 @@
 //! What operators did, in words.
 
+mod access;
+mod security;
+mod store;
+
 use orion_kernel::Locale;
 
 use crate::i18n::{of, td_string};
@@ -8,7 +12,7 @@ use crate::i18n::{of, td_string};
 #[must_use]
 pub fn audit_words(locale: Locale) -> Vec<(&'static str, &'static str)> {
     let l = of(locale);
-    vec![
+    let mut words = vec![
         ("tenancy.platform_created", td_string!(l, deeds.platform_created)),
         ("tenancy.platform_changed", td_string!(l, deeds.platform_changed)),
         ("tenancy.platform_logo_changed", td_string!(l, deeds.platform_logo_changed)),
@@ -35,7 +39,11 @@ pub fn audit_words(locale: Locale) -> Vec<(&'static str, &'static str)> {
         ("tenancy.impersonation_asked", td_string!(l, deeds.impersonation_asked)),
         ("tenancy.impersonation_started", td_string!(l, deeds.impersonation_started)),
         ("tenancy.impersonation_ended", td_string!(l, deeds.impersonation_ended)),
-    ]
+    ];
+    words.extend(access::words(l));
+    words.extend(security::words(l));
+    words.extend(store::words(l));
+    words
 }
 
 /// An action in words; `None` for one of others.

@@ -60,17 +60,10 @@ pub struct PasskeyRow {
 pub struct AppSetup {
     /// The secret, for typing.
     pub secret: String,
-    /// The same for a camera.
-    pub qr: Qr,
-}
-
-/// A QR code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Qr {
-    /// Units on a side, with the light frame.
-    pub size: u32,
+    /// The same for a camera: units on a side, with the light frame.
+    pub qr_size: u32,
     /// The dark squares as an SVG path.
-    pub path: String,
+    pub qr_path: String,
 }
 
 /// Where somebody is signed in.

@@ -85,11 +85,15 @@ pub fn app_setup<S: Call<Vec<String>>>(
     on_codes: Callback<Vec<String>>,
 ) -> impl IntoView {
     let l = page();
-    when_done(confirm, || td_string!(page(), security.app.done), move || {
-        if let Some(Ok(codes)) = confirm.value().get_untracked() {
-            on_codes.run(codes);
-        }
-    });
+    when_done(
+        confirm,
+        || td_string!(page(), security.app.done),
+        move || {
+            if let Some(Ok(codes)) = confirm.value().get_untracked() {
+                on_codes.run(codes);
+            }
+        },
+    );
     view! {
         <Card title=td_string!(l, security.app.title)>
             <div class="stack">
@@ -120,7 +124,7 @@ fn picture(setup: AppSetup) -> AnyView {
     let groups: Vec<String> =
         setup.secret.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
     view! {
-        <QrCode size=setup.qr.size path=setup.qr.path label=td_string!(l, security.app.qr)/>
+        <QrCode size=setup.qr_size path=setup.qr_path label=td_string!(l, security.app.qr)/>
         <p class="muted">{td_string!(l, security.app.secret)}</p>
         <p><code>{groups.join(" ")}</code></p>
     }

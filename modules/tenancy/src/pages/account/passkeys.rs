@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use orion_kernel::fmt;
-use orion_ui::{ActionButton, Card, Column, Confirm, DataTable, IconName, SettingsSection, Size, Variant, page::locale};
+use orion_ui::{
+    ActionButton, Card, Column, Confirm, DataTable, IconName, SettingsSection, Size, Variant, page::locale,
+};
 
 use super::actions::{Call, when_done};
 use crate::{
@@ -26,7 +28,8 @@ pub fn passkeys_section<S: Call<()>>(
     let rows = security.passkeys.clone();
     let columns = vec![
         Column::new(td_string!(l, security.passkeys.name), |row: &PasskeyRow| row.name.clone()),
-        Column::new(td_string!(l, security.passkeys.added), |row: &PasskeyRow| fmt::date(locale(), row.created_at)).aside(),
+        Column::new(td_string!(l, security.passkeys.added), |row: &PasskeyRow| fmt::date(locale(), row.created_at))
+            .aside(),
         Column::new(td_string!(l, security.passkeys.used), |row: &PasskeyRow| match row.last_used_at {
             Some(at) => fmt::date(locale(), at),
             None => td_string!(page(), security.passkeys.never).to_owned(),

@@ -13,10 +13,7 @@ use crate::{
     i18n::{page, td_string},
     model::Office,
     paths,
-    server_fns::{
-        admin::identity as admin,
-        store::identity as store,
-    },
+    server_fns::{admin::identity as admin, store::identity as store},
     views::{AppSetup, Security},
 };
 

@@ -12,10 +12,7 @@ use crate::{
     components::ProfileTabs,
     error,
     i18n::{page, td_string},
-    server_fns::{
-        admin::identity as admin,
-        store::identity as store,
-    },
+    server_fns::{admin::identity as admin, store::identity as store},
     views::SessionView,
 };
 
@@ -64,7 +61,8 @@ fn table<E: Call<()>, O: Call<()>>(
     let columns = vec![
         Column::new(td_string!(l, security.sessions.browser), browser),
         Column::new(td_string!(l, security.sessions.address), |row: &SessionView| row.address.clone()),
-        Column::new(td_string!(l, security.sessions.since), |row: &SessionView| fmt::date_time(locale(), row.since)).aside(),
+        Column::new(td_string!(l, security.sessions.since), |row: &SessionView| fmt::date_time(locale(), row.since))
+            .aside(),
         Column::new(td_string!(l, security.sessions.last_used), |row: &SessionView| {
             fmt::date_time(locale(), row.last_used_at)
         }),
@@ -110,11 +108,8 @@ fn table<E: Call<()>, O: Call<()>>(
 
 fn browser(row: &SessionView) -> impl IntoView + use<> {
     let l = page();
-    let name = if row.browser.is_empty() {
-        td_string!(l, security.unknown_browser).to_owned()
-    } else {
-        row.browser.clone()
-    };
+    let name =
+        if row.browser.is_empty() { td_string!(l, security.unknown_browser).to_owned() } else { row.browser.clone() };
     let office = if row.is_admin {
         td_string!(l, security.sessions.admin)
     } else {

@@ -12,6 +12,7 @@ use crate::{
     server::{
         letters::{Happening, tell},
         profile::{confirm_password, end_others, me},
+        qr,
     },
     views::AppSetup,
 };
@@ -58,7 +59,8 @@ pub async fn set_up_app(ctx: &Ctx) -> Result<AppSetup> {
     };
     tx.commit().await?;
     let address = otpauth(&ctx.scope().platform.name, &me.email, &secret);
-    Ok(AppSetup { secret, qr: super::super::qr::draw(&address)? })
+    let (qr_size, qr_path) = qr::draw(&address)?;
+    Ok(AppSetup { secret, qr_size, qr_path })
 }
 
 /// Switches the app on, once a code shows that it has the secret. Other sessions end; this one has the second factor from now
@@ -195,7 +197,8 @@ mod tests {
     fn codes_are_those_of_the_standard() {
         let secret = Secret::from(b"12345678901234567890".to_vec()).to_base32();
         let totp = totp(&secret).expect("a secret");
-        for (time, code, step) in [(59, "287082", 1), (1_111_111_109, "081804", 37_037_036), (20_000_000_000, "353130", 666_666_666)]
+        for (time, code, step) in
+            [(59, "287082", 1), (1_111_111_109, "081804", 37_037_036), (20_000_000_000, "353130", 666_666_666)]
         {
             assert_eq!(totp.check(code, time), Some(step), "{time}");
             assert_eq!(totp.check(code, time + 90), None, "{time}");

@@ -48,11 +48,10 @@ pub async fn renew_codes(ctx: &Ctx, current: String) -> Result<Vec<String>> {
 
 /// Codes for whoever gets their first second factor; none for whoever has codes already.
 pub async fn ensure_codes(tx: &mut Tx, user: Uuid) -> Result<Vec<String>> {
-    let has_codes: bool =
-        sqlx::query_scalar("select exists (select from tenancy.recovery_codes where user_id = $1)")
-            .bind(user)
-            .fetch_one(tx.conn())
-            .await?;
+    let has_codes: bool = sqlx::query_scalar("select exists (select from tenancy.recovery_codes where user_id = $1)")
+        .bind(user)
+        .fetch_one(tx.conn())
+        .await?;
     if has_codes { Ok(Vec::new()) } else { make(tx, user).await }
 }
 
@@ -83,8 +82,7 @@ pub async fn take(tx: &mut Tx, user: Uuid, code: &str) -> Result<bool> {
 
 fn code(ctx: &Ctx) -> String {
     let random = Sha256::digest(ctx.random_token());
-    let chars: Vec<char> =
-        random.iter().take(LEN).map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
+    let chars: Vec<char> = random.iter().take(LEN).map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
     chars.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
 

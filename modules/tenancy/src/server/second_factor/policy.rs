@@ -44,6 +44,7 @@ pub async fn set_team_policy(ctx: &Ctx, is_required: bool) -> Result<()> {
         .bind(is_required)
         .execute(tx.conn())
         .await?;
-    tx.audit("tenancy.second_factor_policy_changed", ("merchant", merchant), json!({ "required": is_required })).await?;
+    tx.audit("tenancy.second_factor_policy_changed", ("merchant", merchant), json!({ "required": is_required }))
+        .await?;
     tx.commit().await
 }

@@ -62,7 +62,12 @@ pub async fn security(ctx: &Ctx) -> Result<Security> {
         codes_left: u32::try_from(row.codes_left).unwrap_or_default(),
         passkeys: passkeys
             .into_iter()
-            .map(|(id, name, created_at, last_used_at)| PasskeyRow { id: PasskeyId(id), name, created_at, last_used_at })
+            .map(|(id, name, created_at, last_used_at)| PasskeyRow {
+                id: PasskeyId(id),
+                name,
+                created_at,
+                last_used_at,
+            })
             .collect(),
         is_required,
         is_missing: me.lacks_second_factor,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use orion_kernel::AppError;
 
-use crate::{model::Wishes, views::StepView};
+use crate::views::StepView;
 
 /// Signs somebody in who knows a password; whoever has a second factor is led on to it.
 #[server(prefix = "/api/v1/platform/tenancy", endpoint = "sign_in")]
@@ -14,7 +14,8 @@ pub async fn sign_in(
     #[server(default)] remember: bool,
 ) -> Result<(), AppError> {
     let ctx = orion_runtime::visitor().await?;
-    orion_runtime::redirect_out(&crate::server::sign_in(&ctx, &email, password, Wishes { next, remember }).await?);
+    let wishes = crate::model::Wishes { next, remember };
+    orion_runtime::redirect_out(&crate::server::sign_in(&ctx, &email, password, wishes).await?);
     Ok(())
 }
 
@@ -48,7 +49,8 @@ pub async fn sign_in_with_passkey(
     #[server(default)] remember: bool,
 ) -> Result<String, AppError> {
     let ctx = orion_runtime::visitor().await?;
-    Ok(crate::server::sign_in_with_passkey(&ctx, &answer, &Wishes { next, remember }).await?)
+    let wishes = crate::model::Wishes { next, remember };
+    Ok(crate::server::sign_in_with_passkey(&ctx, &answer, &wishes).await?)
 }
 
 /// Mails a link to a new password to whoever has this address, if anybody has.

@@ -62,11 +62,13 @@ impl Authenticator {
 
     fn answer(&self, response: Value) -> String {
         let id = BASE64.encode(&self.id);
-        json!({ "id": id, "rawId": id, "type": "public-key", "response": response, "clientExtensionResults": {} }).to_string()
+        json!({ "id": id, "rawId": id, "type": "public-key", "response": response, "clientExtensionResults": {} })
+            .to_string()
     }
 
     fn client_data(&self, kind: &str, options: &Value) -> Vec<u8> {
-        let data = json!({ "type": kind, "challenge": options["challenge"], "origin": self.origin, "crossOrigin": false });
+        let data =
+            json!({ "type": kind, "challenge": options["challenge"], "origin": self.origin, "crossOrigin": false });
         data.to_string().into_bytes()
     }
 

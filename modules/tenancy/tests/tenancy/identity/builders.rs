@@ -80,6 +80,7 @@ pub async fn session_cookie(app: &TestApp, email: &str, planted: &str) -> String
     let request = visitor.request(Method::POST, &format!("{DOOR}sign_in")).header("accept", "application/json");
     let response = request.header("cookie", planted).form(&form).send().await.expect("an answer");
     let cookies = response.headers().get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
-    let session = cookies.filter_map(|cookie| cookie.split(';').next()).find(|cookie| cookie.starts_with("orion_member="));
+    let session =
+        cookies.filter_map(|cookie| cookie.split(';').next()).find(|cookie| cookie.starts_with("orion_member="));
     session.expect("a session").to_owned()
 }

@@ -32,7 +32,8 @@ async fn operators_are_asked_by_a_setting() {
     let app = TestApp::start().await;
     let operator = app.operator().await;
     assert_eq!(operator.get("/modules").await.status, 200, "in development nobody has to");
-    let fields = [("module", "tenancy"), ("values[operators_second_factor]", "required"), ("values[deletion_days]", "14")];
+    let fields =
+        [("module", "tenancy"), ("values[operators_second_factor]", "required"), ("values[deletion_days]", "14")];
     let saved = operator.call("/api/v1/admin/tenancy/save_settings", &fields).await;
     assert_eq!(saved.status, 200, "{saved:?}");
     let led = app.until("the setting", || async { operator.get("/modules").await.location }).await;

@@ -2,9 +2,7 @@
 
 use orion_testing::TestApp;
 
-use super::builders::{
-    DOOR, OFFICE, PASSWORD, STAFF, STORE, answer, code, is_in, set_up_app, sign_in,
-};
+use super::builders::{DOOR, OFFICE, PASSWORD, STAFF, STORE, answer, code, is_in, set_up_app, sign_in};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_password_alone_opens_nothing_then() {
@@ -12,7 +10,7 @@ async fn a_password_alone_opens_nothing_then() {
     let member = app.member(STAFF, STORE).await;
     let elsewhere = app.member(STAFF, STORE).await;
     let wrong = member.call(&format!("{OFFICE}set_up_app"), &[]).await;
-    assert!(wrong.shows("\"path\""), "{wrong:?}");
+    assert!(wrong.shows("\"qr_path\""), "{wrong:?}");
     let wrong = member.call(&format!("{OFFICE}confirm_app"), &[("code", "000000")]).await.error();
     assert_eq!((wrong.fields[0].field.as_str(), wrong.fields[0].code.as_ref()), ("code", "wrong_code"));
     let (secret, codes) = set_up_app(&member).await;
@@ -85,9 +83,8 @@ async fn switching_off_takes_the_password() {
     let app = TestApp::start().await;
     let member = app.member(STAFF, STORE).await;
     set_up_app(&member).await;
-    let remove = async |password: &str| {
-        member.call(&format!("{OFFICE}remove_app"), &[("current_password", password)]).await
-    };
+    let remove =
+        async |password: &str| member.call(&format!("{OFFICE}remove_app"), &[("current_password", password)]).await;
     assert_eq!(remove("guessed").await.error().fields[0].code, "wrong_password");
     assert_eq!(remove(PASSWORD).await.status, 200);
     let left: i64 = app.one("select count(*) from tenancy.recovery_codes").await;
