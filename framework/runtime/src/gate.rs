@@ -80,7 +80,8 @@ pub fn admit(ctx: &Ctx, registry: &Registry, method: &Method, headers: &HeaderMa
         }
         _ => {}
     }
-    if scope.store.as_ref().is_some_and(|store| store.is_frozen()) && !is_allowed_while_frozen(scope, class, &endpoint) {
+    if scope.store.as_ref().is_some_and(|store| store.is_frozen()) && !is_allowed_while_frozen(scope, class, &endpoint)
+    {
         return Err(AppError::new(ErrorKind::Forbidden, "store_suspended"));
     }
     if let Some(barrier) = access::barrier(ctx)
@@ -255,5 +256,7 @@ fn flash_cookie(ctx: &Ctx, entered: &[u8], error: AppError) -> Option<HeaderValu
 fn same_site_path(ctx: &Ctx, headers: &HeaderMap) -> Option<String> {
     let referer = headers.get(header::REFERER)?.to_str().ok()?;
     let path = referer.strip_prefix(&ctx.scope().origin)?;
-    path.starts_with('/').then(|| path.to_owned())
+    // Two slashes, leaning either way, would lead to another host.
+    let is_ours = path.starts_with('/') && !path[1..].starts_with(['/', '\\']);
+    is_ours.then(|| path.to_owned())
 }

@@ -195,6 +195,9 @@ mod tests {
         let labels = BTreeMap::from([(Locale::De, "Eigener Name".to_owned())]);
         let change = MenuOverride { labels, ..MenuOverride::default() };
         let entry = ArrangedEntry { key: String::new(), module: "shop", item: item("a", "/one", 0), changed: change };
-        assert_eq!((entry.name(Locale::De), entry.name(Locale::En)), ("Eigener Name".to_owned(), "Declared".to_owned()));
+        assert_eq!(
+            (entry.name(Locale::De), entry.name(Locale::En)),
+            ("Eigener Name".to_owned(), "Declared".to_owned())
+        );
     }
 }

@@ -62,10 +62,12 @@ create table tenancy.counts (
 );
 select orion.protect_operator_table('tenancy.counts');
 
+select orion.set_scope('orion_platform', null, null, null);
 insert into tenancy.counts (platform_id, what, count)
 select platform_id, 'merchants', count(*) from tenancy.merchants group by platform_id
 union all
 select platform_id, tenancy.state_of(status, suspended_at, delete_after), count(*) from tenancy.stores group by 1, 2;
+reset role;
 
 create function tenancy.count_merchants() returns trigger
 language plpgsql set search_path = pg_catalog
@@ -109,9 +111,6 @@ begin
 end
 $$;
 
-select orion.run_as_platform('tenancy.count_merchants()');
-select orion.run_as_platform('tenancy.count_stores()');
-
 create trigger count_added after insert on tenancy.merchants
     referencing new table as added for each statement execute function tenancy.count_merchants();
 create trigger count_removed after delete on tenancy.merchants
@@ -122,6 +121,10 @@ create trigger count_changed after update on tenancy.stores
     referencing new table as added old table as removed for each statement execute function tenancy.count_stores();
 create trigger count_removed after delete on tenancy.stores
     referencing old table as removed for each statement execute function tenancy.count_stores();
+
+-- After the triggers: who makes one needs the right to its function.
+select orion.run_as_platform('tenancy.count_merchants()');
+select orion.run_as_platform('tenancy.count_stores()');
 
 -- Everything of one store, to take along. Stays as a note when the store is gone.
 create table tenancy.exports (

@@ -38,7 +38,8 @@ pub async fn count_work(app: &App, platform: PlatformId) -> Result<HashMap<Strin
     .bind(platform.to_string())
     .fetch_all(app.pool())
     .await?;
-    let counted = rows.into_iter().map(|(name, waiting, running, failed)| (name, WorkCount { waiting, running, failed }));
+    let counted =
+        rows.into_iter().map(|(name, waiting, running, failed)| (name, WorkCount { waiting, running, failed }));
     Ok(counted.collect())
 }
 

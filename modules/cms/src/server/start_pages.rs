@@ -20,7 +20,8 @@ impl StartPages for StartPagesPort {
         for (place, page) in (1..).zip(pages) {
             let at = |what: &str| format!("{place} ({}): {what}", page.slug);
             let scope = check(page).map_err(|what| AppError::invalid("page_invalid").with("page", at(what)))?;
-            let again = pages.iter().take(place - 1).any(|other| (&other.scope, &other.slug) == (&page.scope, &page.slug));
+            let again =
+                pages.iter().take(place - 1).any(|other| (&other.scope, &other.slug) == (&page.scope, &page.slug));
             if again {
                 return Err(AppError::invalid("page_invalid").with("page", at("slug")));
             }

@@ -15,8 +15,12 @@ pub fn text(locale: Locale, code: &str, param: impl Fn(&str) -> String) -> Optio
         "recipe_unknown" => td_string!(l, errors.recipe_unknown).to_owned(),
         "recipe_unreadable" => td_string!(l, errors.recipe_unreadable, detail = param("detail")).to_string(),
         "recipe_unknown_module" => td_string!(l, errors.recipe_unknown_module, module = param("module")).to_string(),
-        "recipe_unknown_setting" => td_string!(l, errors.recipe_unknown_setting, setting = param("setting")).to_string(),
-        "recipe_invalid_setting" => td_string!(l, errors.recipe_invalid_setting, setting = param("setting")).to_string(),
+        "recipe_unknown_setting" => {
+            td_string!(l, errors.recipe_unknown_setting, setting = param("setting")).to_string()
+        }
+        "recipe_invalid_setting" => {
+            td_string!(l, errors.recipe_invalid_setting, setting = param("setting")).to_string()
+        }
         "recipe_invalid_page" => td_string!(l, errors.recipe_invalid_page, page = param("page")).to_string(),
         "code_differs" => td_string!(l, errors.code_differs).to_owned(),
         "deletion_has_begun" => td_string!(l, errors.deletion_has_begun).to_owned(),

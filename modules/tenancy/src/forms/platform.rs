@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn faults_stand_beside_their_fields() {
-        let input = PlatformInput { host: "no host".to_owned(), accent_hue: "400".to_owned(), ..PlatformInput::default() };
+        let input =
+            PlatformInput { host: "no host".to_owned(), accent_hue: "400".to_owned(), ..PlatformInput::default() };
         let error = input.check(true).expect_err("refused");
         let fields: Vec<&str> = error.fields.iter().map(|field| field.field.as_str()).collect();
         assert_eq!(fields, ["name", "host", "default", "accent_hue"]);

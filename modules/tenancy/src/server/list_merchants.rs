@@ -60,7 +60,12 @@ pub async fn list_merchants(ctx: &PlatformCtx, query: &IndexQuery) -> Result<Pag
          from tenancy.merchants m where ",
     );
     narrow(&mut sql, ctx, query);
-    sql.push(" order by ").push(order).push(" limit ").push_bind(page.limit()).push(" offset ").push_bind(page.offset());
+    sql.push(" order by ")
+        .push(order)
+        .push(" limit ")
+        .push_bind(page.limit())
+        .push(" offset ")
+        .push_bind(page.offset());
     let rows: Vec<Row> = sql.build_query_as().fetch_all(tx.conn()).await?;
     let items = rows
         .into_iter()

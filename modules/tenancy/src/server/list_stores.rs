@@ -47,7 +47,12 @@ pub async fn list_stores(ctx: &PlatformCtx, query: &IndexQuery) -> Result<Paged<
         "-created" => "created_at desc, id desc",
         _ => "lower(name), id",
     };
-    sql.push(" order by ").push(order).push(" limit ").push_bind(page.limit()).push(" offset ").push_bind(page.offset());
+    sql.push(" order by ")
+        .push(order)
+        .push(" limit ")
+        .push_bind(page.limit())
+        .push(" offset ")
+        .push_bind(page.offset());
     sql.push(
         ") select s.code, s.name, m.name as merchant, tenancy.state_of(s.status, s.suspended_at, s.delete_after) as status,
                   s.created_at, d.host as domain, s.subdomain
@@ -122,7 +127,8 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, ctx: &orion_runtime::Ctx, query: &In
         sql.push(" and tenancy.state_of(s.status, s.suspended_at, s.delete_after) = ").push_bind(query.scope.clone());
     }
     if let Some(merchant) = query.filter("merchant") {
-        sql.push(" and s.merchant_id = (select m.id from tenancy.merchants m where m.platform_id = ").push_bind(platform);
+        sql.push(" and s.merchant_id = (select m.id from tenancy.merchants m where m.platform_id = ")
+            .push_bind(platform);
         sql.push(" and m.code = ").push_bind(merchant.trim().to_owned()).push(")");
     }
     if let Some(from) = query.filter("from").and_then(day) {

@@ -187,7 +187,8 @@ async fn finish(mut tx: Tx, frontend: Frontend, action: &str, key: &str) -> Resu
 }
 
 fn insist(sections: &[ArrangedSection], key: &str) -> Result<(), AppError> {
-    let is_there = |section: &ArrangedSection| section.key == key || section.entries.iter().any(|entry| entry.key == key);
+    let is_there =
+        |section: &ArrangedSection| section.key == key || section.entries.iter().any(|entry| entry.key == key);
     if sections.iter().any(is_there) { Ok(()) } else { Err(AppError::not_found()) }
 }
 

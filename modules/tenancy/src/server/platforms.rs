@@ -1,5 +1,6 @@
 //! Platforms: who may see which, making them, changing them.
 
+mod appoint;
 mod create_platform;
 mod edit_platform;
 mod hosts;

@@ -34,7 +34,9 @@ pub async fn platform_settings_forms(ctx: &PlatformCtx) -> Result<Vec<SettingsFo
 ///
 /// The database cannot be reached.
 pub async fn platform_settings_form(ctx: &PlatformCtx, module: &str) -> Result<Option<SettingsForm>> {
-    let (Ok(schema), Some(definition)) = (schema(ctx, module), ctx.app().registry().get(module)) else { return Ok(None) };
+    let (Ok(schema), Some(definition)) = (schema(ctx, module), ctx.app().registry().get(module)) else {
+        return Ok(None);
+    };
     let mut tx = ctx.begin().await?;
     let values = read_form(tx.conn(), ctx.app().settings(), schema, ctx.platform_id(), None).await?;
     Ok((!values.is_empty()).then(|| form(definition, schema, values, None, ctx.locale())))

@@ -40,21 +40,24 @@ impl Settings for TenancySettings {
     fn schema() -> SettingsSchema {
         SettingsSchema {
             module: Self::MODULE,
-            fields: vec![SettingField {
-                key: "deletion_days",
-                kind: SettingKind::Integer { min: 1, max: 90 },
-                default: json!(14),
-                label: |l| td_string!(of(l), deletion.days),
-                help: |l| td_string!(of(l), deletion.days_help),
-                scope: SettingScope::Platform,
-            }, SettingField {
-                key: "operators_second_factor",
-                kind: SettingKind::Choice(CHOICES),
-                default: json!("automatic"),
-                label: |l| td_string!(of(l), security.policy.operators),
-                help: |l| td_string!(of(l), security.policy.operators_help),
-                scope: SettingScope::Platform,
-            }],
+            fields: vec![
+                SettingField {
+                    key: "deletion_days",
+                    kind: SettingKind::Integer { min: 1, max: 90 },
+                    default: json!(14),
+                    label: |l| td_string!(of(l), deletion.days),
+                    help: |l| td_string!(of(l), deletion.days_help),
+                    scope: SettingScope::Platform,
+                },
+                SettingField {
+                    key: "operators_second_factor",
+                    kind: SettingKind::Choice(CHOICES),
+                    default: json!("automatic"),
+                    label: |l| td_string!(of(l), security.policy.operators),
+                    help: |l| td_string!(of(l), security.policy.operators_help),
+                    scope: SettingScope::Platform,
+                },
+            ],
         }
     }
 }

@@ -16,7 +16,9 @@ async fn every_function_that_changes_something_is_refused_and_every_other_is_not
     let mut paths: Vec<&str> = server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
     paths.sort_unstable();
     for path in paths {
-        let Some((frontend, rest)) = path.strip_prefix("/api/v1/").and_then(|rest| rest.split_once('/')) else { continue };
+        let Some((frontend, rest)) = path.strip_prefix("/api/v1/").and_then(|rest| rest.split_once('/')) else {
+            continue;
+        };
         let Some((module, endpoint)) = rest.split_once('/') else { continue };
         let is_way_out = matches!(endpoint, "sign_out" | "end_impersonation");
         let (actor, may) = match frontend {

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use orion_kernel::{AppError, Frontend, StoreId};
 use orion_runtime::{
     App, Ctx, PlatformCtx, PrincipalKind, Result, one_time_token,
@@ -38,8 +38,16 @@ pub fn routes(_: App) -> Router {
     Router::new().route(paths::IMPERSONATION, get(enter))
 }
 
-async fn enter(Extension(ctx): Extension<Ctx>, Path(token): Path<String>, headers: HeaderMap) -> Response {
-    // A browser that fetches ahead would use the link up.
+async fn enter(
+    Extension(ctx): Extension<Ctx>,
+    Path(token): Path<String>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    // Whoever only asks whether there is something, or fetches ahead, would use the link up.
+    if method != Method::GET {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
     if headers.get("sec-purpose").is_some_and(|purpose| purpose.as_bytes().starts_with(b"prefetch")) {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }

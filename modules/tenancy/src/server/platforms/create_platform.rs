@@ -5,8 +5,7 @@ use std::{net::IpAddr, net::Ipv4Addr, sync::Arc};
 use orion_contracts::cms::StartPages;
 use orion_kernel::{AppError, Check, Frontend, Locale, PlatformId};
 use orion_runtime::{
-    App, Ctx, PlatformCtx, Principal, Result, Scope, Tx,
-    audit::{self, Actor, ActorKind, AuditScope, Deed},
+    App, Ctx, PlatformCtx, Result, Scope, Tx,
     directory::Recipe as Choice,
     error::violates,
     invalidation,
@@ -17,6 +16,7 @@ use orion_runtime::{
 use serde_json::json;
 
 use super::{
+    appoint::{Administrator, appoint, note},
     hosts::{is_taken, lock_hosts},
     recipes::{self, Recipe},
 };
@@ -39,14 +39,6 @@ pub(super) struct Draft {
     support_email: String,
     accent_hue: Option<i16>,
     recipe: Recipe,
-}
-
-/// Who runs it first.
-pub(super) enum Administrator {
-    /// Whoever makes it.
-    Maker,
-    /// Somebody by their address: a user becomes an operator, anybody else is invited.
-    Address(String),
 }
 
 /// The recipes that come with the program.
@@ -76,7 +68,12 @@ pub async fn create_platform(ctx: &PlatformCtx, code: &str, input: &PlatformInpu
 /// # Errors
 ///
 /// As [`create_platform`].
-pub async fn create_platform_by(ctx: &PlatformCtx, code: &str, input: &PlatformInput, recipe: String) -> Result<String> {
+pub async fn create_platform_by(
+    ctx: &PlatformCtx,
+    code: &str,
+    input: &PlatformInput,
+    recipe: String,
+) -> Result<String> {
     let recipe = if recipe.is_empty() { Choice::Nothing } else { Choice::Shipped(recipe) };
     create_platform(ctx, code, input, &recipe).await
 }
@@ -238,49 +235,6 @@ async fn set(tx: &mut Tx, recipe: &Recipe) -> Result<()> {
             recipes::with("recipe_invalid_setting", "setting", &format!("{module}.{key}"))
         })?;
     }
-    Ok(())
-}
-
-async fn appoint(tx: &mut Tx, administrator: &Administrator, from: Option<&PlatformCtx>) -> Result<()> {
-    let platform = tx.ctx().platform_id();
-    let user = match administrator {
-        Administrator::Maker => from.and_then(|from| from.principal()).map(|principal: &Principal| principal.id),
-        Administrator::Address(address) => {
-            sqlx::query_scalar("select id from tenancy.users where email = $1").bind(address).fetch_optional(tx.conn()).await?
-        }
-    };
-    match (user, administrator) {
-        (Some(user), _) => {
-            sqlx::query("insert into tenancy.operators (platform_id, user_id) values ($1, $2)")
-                .bind(platform.0)
-                .bind(user)
-                .execute(tx.conn())
-                .await?;
-            Ok(())
-        }
-        (None, Administrator::Address(address)) if !address.is_empty() => {
-            let locale = tx.ctx().locale();
-            crate::server::invite_operator(tx, platform, address, locale).await
-        }
-        (None, _) => Ok(()),
-    }
-}
-
-/// The platform it was made from remembers it too.
-async fn note(tx: &mut Tx, from: &PlatformCtx, code: &str, told: &serde_json::Value) -> Result<()> {
-    let scope = AuditScope { platform_id: from.platform_id(), merchant_id: None, store_id: None };
-    let (id, name) = from.principal().map(|principal| (principal.id, principal.name.clone())).unzip();
-    let actor = Actor { kind: ActorKind::User, id, name: name.unwrap_or_default() };
-    let ip = from.scope().ip.to_string();
-    let deed = Deed {
-        action: "tenancy.platform_created",
-        subject: Some(("platform", code)),
-        after: Some(told),
-        ip: Some(&ip),
-        request_id: Some(&from.scope().request_id),
-        ..Deed::default()
-    };
-    audit::write(tx.conn(), &scope, &actor, &deed).await?;
     Ok(())
 }
 

@@ -62,7 +62,9 @@ pub(super) async fn reachable(ctx: &PlatformCtx, code: &str) -> Result<Uuid> {
         return Err(AppError::not_found().into());
     }
     let mut tx = ctx.begin().await?;
-    let id: Option<Uuid> =
-        sqlx::query_scalar("select id from tenancy.platforms where code = $1").bind(code).fetch_optional(tx.conn()).await?;
+    let id: Option<Uuid> = sqlx::query_scalar("select id from tenancy.platforms where code = $1")
+        .bind(code)
+        .fetch_optional(tx.conn())
+        .await?;
     Ok(id.ok_or_else(AppError::not_found)?)
 }

@@ -8,7 +8,8 @@ use orion_runtime::{
 };
 
 use super::{
-    create_platform::{Administrator, draft, write},
+    appoint::Administrator,
+    create_platform::{draft, write},
     recipes,
 };
 use crate::{forms::PlatformInput, model::normalize_email};

@@ -64,16 +64,16 @@ impl Recipe {
 
     /// The modules with a switch that are on from the beginning: those named, and what they require.
     pub(super) fn modules(&self, registry: &Registry) -> Vec<&'static str> {
-        let with_switch = |code: &&str| {
-            registry.get(code).is_some_and(|module| module.tier == Tier::Optional && !module.auto_enable)
-        };
+        let with_switch =
+            |code: &&str| registry.get(code).is_some_and(|module| module.tier == Tier::Optional && !module.auto_enable);
         let all = || registry.modules().iter().map(|module| module.code);
         let chosen: BTreeSet<String> = match &self.modules {
             Some(modules) => modules.iter().cloned().collect(),
             None => all().filter(with_switch).map(str::to_owned).collect(),
         };
         let on = registry.enabled(&chosen);
-        all().filter(|code| on.contains(code) && registry.get(code).is_some_and(|module| module.tier != Tier::Core))
+        all()
+            .filter(|code| on.contains(code) && registry.get(code).is_some_and(|module| module.tier != Tier::Core))
             .filter(|code| registry.get(code).is_some_and(|module| !module.auto_enable))
             .collect()
     }
@@ -126,9 +126,8 @@ fn parse(bytes: &[u8]) -> Result<Recipe, AppError> {
 
 fn check(app: &App, recipe: &Recipe) -> Result<(), AppError> {
     let registry = app.registry();
-    let is_switchable = |code: &str| {
-        registry.get(code).is_some_and(|module| module.tier != Tier::Core && !module.auto_enable)
-    };
+    let is_switchable =
+        |code: &str| registry.get(code).is_some_and(|module| module.tier != Tier::Core && !module.auto_enable);
     if let Some(module) = recipe.modules.iter().flatten().find(|code| !is_switchable(code)) {
         return Err(with("recipe_unknown_module", "module", module));
     }
@@ -136,7 +135,8 @@ fn check(app: &App, recipe: &Recipe) -> Result<(), AppError> {
         return Err(unreadable("branding.accent_hue"));
     }
     for (module, values) in &recipe.settings {
-        let schema = app.modules().iter().find(|server| server.code == module).and_then(|server| server.settings.as_ref());
+        let schema =
+            app.modules().iter().find(|server| server.code == module).and_then(|server| server.settings.as_ref());
         let unknown = values.keys().find(|key| schema.is_none_or(|schema| schema.field(key).is_none()));
         if let Some(key) = unknown {
             return Err(with("recipe_unknown_setting", "setting", &format!("{module}.{key}")));
@@ -174,7 +174,8 @@ mod tests {
     #[test]
     fn a_fault_is_named() {
         let code = |text: &str| parse(text.as_bytes()).expect_err("refused").fields[0].code.clone();
-        for text in ["", "[]", "{\"format\":2}", "{\"format\":1,\"pagse\":[]}", "{\"format\":1,\"languages\":[\"xx\"]}"] {
+        for text in ["", "[]", "{\"format\":2}", "{\"format\":1,\"pagse\":[]}", "{\"format\":1,\"languages\":[\"xx\"]}"]
+        {
             assert_eq!(code(text), "recipe_unreadable", "{text}");
         }
         assert!(parse(b"{\"format\":1}").is_ok());
