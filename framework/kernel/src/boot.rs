@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use leptos::{prelude::use_context, reactive::owner::with_context};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use time::OffsetDateTime;
 
-use crate::{AppError, Currency, Frontend, Locale, module::ContextKey};
+use crate::{AppError, Currency, Frontend, Locale, WeightUnit, Zone, module::ContextKey};
 
 /// The state of a page that is the same on both sides: where it is served, for whom, and what is switched on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,6 +55,12 @@ pub struct PlatformView {
     pub name: String,
     /// The origin of the platform's own host, such as `https://orion.lu`.
     pub origin: String,
+    /// The path of its logo; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub logo: String,
+    /// Where its merchants write to; empty for nowhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub support_email: String,
 }
 
 /// The store as a page shows it.
@@ -69,8 +76,34 @@ pub struct StoreView {
     pub storefront_url: String,
     /// Hue, radius and font of its look.
     pub theme: ThemeView,
-    /// Whether the storefront is open.
+    /// Whether anybody can shop there. Where not, whoever sees a page of the storefront was let in beforehand.
     pub is_open: bool,
+    /// Its logo; shown in place of the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<LogoView>,
+    /// The time zone its people live in.
+    #[serde(default)]
+    pub zone: Zone,
+    /// What weights are shown in.
+    #[serde(default)]
+    pub weight_unit: WeightUnit,
+    /// In the back office while the storefront is not open: the address that lets its team in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preview_url: Option<String>,
+    /// Whether the store is suspended or about to be deleted: its team can look, and change nothing.
+    #[serde(default)]
+    pub is_suspended: bool,
+}
+
+/// A store's logo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogoView {
+    /// Where the picture is.
+    pub src: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 /// What a store may change of the design system.
@@ -95,6 +128,11 @@ pub struct PrincipalView {
     pub email: String,
     /// Ids of the permissions held; `*` is the owner's and stands for all.
     pub permissions: Vec<String>,
+    /// The name of the operator who acts as them.
+    pub impersonated_by: Option<String>,
+    /// When that ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impersonated_until: Option<OffsetDateTime>,
 }
 
 impl PrincipalView {
@@ -196,6 +234,12 @@ pub fn boot() -> Option<Boot> {
 #[must_use]
 pub fn page_locale() -> Locale {
     with_context::<Boot, _>(|boot| boot.locale).unwrap_or(Locale::En)
+}
+
+/// The moment as clocks of the page's store show it; as it is where there is no store, and outside of a page.
+#[must_use]
+pub fn in_page_zone(at: OffsetDateTime) -> OffsetDateTime {
+    with_context::<Boot, _>(|boot| boot.store.as_ref().map(|store| store.zone.local(at))).flatten().unwrap_or(at)
 }
 
 /// Sets the status of the answer. The server provides it; in the browser there is none.

@@ -3,6 +3,7 @@
 
 pub mod basis_points;
 pub mod boot;
+pub mod checklist;
 pub mod currency;
 pub mod error;
 pub mod event;
@@ -15,10 +16,15 @@ pub mod metric;
 pub mod module;
 pub mod money;
 pub mod paging;
+pub mod period;
 pub mod registry;
+pub mod user_agent;
+pub mod search;
+pub mod units;
 pub mod validate;
 pub mod widget;
 pub mod work;
+pub mod zone;
 
 pub use basis_points::BasisPoints;
 pub use boot::Boot;
@@ -32,10 +38,13 @@ pub use module::{
     Slot, SlotContribution, Text, Tier,
 };
 pub use money::Money;
-pub use paging::{Page, Paged};
+pub use paging::{Page, Paged, Stretch};
+pub use period::{Period, PeriodQuery};
 pub use registry::{Registry, RegistryError};
+pub use units::{UnitSystem, WeightUnit};
 pub use validate::Check;
 pub use work::Work;
+pub use zone::Zone;
 
 #[doc(hidden)]
 pub mod private {

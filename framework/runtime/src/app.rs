@@ -9,13 +9,14 @@ use crate::{
     ModuleServer, Ports,
     config::Config,
     directory::{Directory, Identity},
+    dns::{FileResolver, Resolver, SystemResolver},
     files::Files,
     invalidation::Invalidation,
     mail::Mailer,
     migrate::ModuleMigrations,
     principal::PrincipalKind,
     rate_limit::{RateClass, RateLimiter},
-    settings::{Cipher, SettingsError, SettingsStore},
+    settings::{Cipher, CipherError, SettingsError, SettingsStore},
 };
 
 /// The process: configuration, modules, and the ways out of it. Cheap to clone.
@@ -34,6 +35,8 @@ struct Inner {
     invalidation: Invalidation,
     rate_limiter: RateLimiter,
     settings: SettingsStore,
+    cipher: Cipher,
+    resolver: Arc<dyn Resolver>,
 }
 
 /// What an [`App`] is made of.
@@ -76,8 +79,12 @@ impl App {
         let invalidation = Invalidation::start(&parts.pool).await;
         let schemas: Vec<_> = modules.iter().filter_map(|module| module.settings.clone()).collect();
         let cipher = Cipher::new(&parts.config.secret_key, &[]);
-        let settings = SettingsStore::new(parts.pool.clone(), cipher, &schemas, &parts.variables)?;
+        let settings = SettingsStore::new(parts.pool.clone(), cipher.clone(), &schemas, &parts.variables)?;
         settings.listen(&invalidation);
+        let resolver: Arc<dyn Resolver> = match &parts.config.dns_fake {
+            Some(file) => Arc::new(FileResolver::new(file.clone())),
+            None => Arc::new(SystemResolver::default()),
+        };
         Ok(Self(Arc::new(Inner {
             config: parts.config,
             pool: parts.pool,
@@ -90,6 +97,8 @@ impl App {
             invalidation,
             rate_limiter: RateLimiter::new(),
             settings,
+            cipher,
+            resolver,
         })))
     }
 
@@ -165,6 +174,48 @@ impl App {
         &self.0.settings
     }
 
+    /// Reads the records of domains.
+    #[must_use]
+    pub fn resolver(&self) -> &dyn Resolver {
+        &*self.0.resolver
+    }
+
+    /// Encrypts what is kept secret at rest.
+    #[must_use]
+    pub fn cipher(&self) -> &Cipher {
+        &self.0.cipher
+    }
+
+    /// Encrypts a secret for the place it is kept at, such as `tenancy/second_factor/<user>`.
+    ///
+    /// # Errors
+    ///
+    /// `Internal`, logged.
+    pub fn seal(&self, place: &str, secret: &str) -> Result<String, AppError> {
+        self.0.cipher.encrypt(place, secret).map_err(|error| unreadable(place, &error))
+    }
+
+    /// Decrypts what was sealed for the same place.
+    ///
+    /// # Errors
+    ///
+    /// `Internal`, logged: it was changed, belongs somewhere else, or the installation's key is another one.
+    pub fn unseal(&self, place: &str, sealed: &str) -> Result<String, AppError> {
+        self.0.cipher.decrypt(place, sealed).map_err(|error| unreadable(place, &error))
+    }
+
+    /// Whether somebody who is not signed in may call a function of a back office.
+    #[must_use]
+    pub fn is_door(&self, module: &str, endpoint: &str) -> bool {
+        self.0.modules.iter().any(|server| server.code == module && server.doors.contains(&endpoint))
+    }
+
+    /// Whether somebody who still lacks the second factor they must have may call a function.
+    #[must_use]
+    pub fn is_open_without_second_factor(&self, module: &str, endpoint: &str) -> bool {
+        self.0.modules.iter().any(|server| server.code == module && server.before_second_factor.contains(&endpoint))
+    }
+
     /// How tightly an endpoint is limited.
     #[must_use]
     pub fn rate_class(&self, module: &str, endpoint: &str) -> RateClass {
@@ -192,4 +243,9 @@ impl App {
     pub fn pool(&self) -> &PgPool {
         &self.0.pool
     }
+}
+
+fn unreadable(place: &str, error: &CipherError) -> AppError {
+    tracing::error!(%error, place, "a secret cannot be read or written");
+    AppError::internal()
 }

@@ -48,6 +48,8 @@ pub struct Config {
     pub mail_from: String,
     /// `ORION_FILES`: `local` (default) or `s3`, with the `S3_…` variables.
     pub files: FilesConfig,
+    /// `ORION_DNS_FAKE`: a file with records that stand in for the domain name system, for development.
+    pub dns_fake: Option<PathBuf>,
     /// `ORION_LOG_FORMAT`: `pretty` (default in development) or `json` (default in production).
     pub log_format: LogFormat,
     /// `ORION_LOG`: what is logged, as `tracing` directives.
@@ -160,6 +162,7 @@ impl Config {
             smtp_url: read.url("SMTP_URL", &["smtp", "smtps"]),
             mail_from: read.mail_from(),
             files,
+            dns_fake: read.text("ORION_DNS_FAKE").map(PathBuf::from),
             log_format: read.choice(
                 "ORION_LOG_FORMAT",
                 &[("pretty", LogFormat::Pretty), ("json", LogFormat::Json)],
@@ -189,6 +192,7 @@ impl Config {
             smtp_url: None,
             mail_from: "Orion <no-reply@localhost>".to_owned(),
             files: FilesConfig::Local,
+            dns_fake: Some(data_dir.join("dns.json")),
             log_format: LogFormat::Pretty,
             log_filter: "warn".to_owned(),
             metrics_token: None,

@@ -3,7 +3,7 @@
 use std::{net::Ipv4Addr, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use orion_kernel::{AppError, Frontend, Locale, MerchantId, Permission, PlatformId, StoreId};
+use orion_kernel::{AppError, ErrorKind, Frontend, Locale, MerchantId, Permission, PlatformId, StoreId};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -69,6 +69,7 @@ impl Ctx {
             path: "/".to_owned(),
             origin,
             ip: Ipv4Addr::LOCALHOST.into(),
+            user_agent: String::new(),
             request_id: request_id.to_owned(),
         };
         Ok(Self::new(app.clone(), scope, None, None))
@@ -137,6 +138,12 @@ impl Ctx {
         self.0.now
     }
 
+    /// A moment as the clocks of the store's people show it; in UTC where there is no store.
+    #[must_use]
+    pub fn local(&self, at: OffsetDateTime) -> OffsetDateTime {
+        self.scope().store.as_ref().map_or(at, |store| store.zone.local(at))
+    }
+
     /// A new id, sorted by time.
     #[must_use]
     pub fn new_id<T: From<Uuid>>(&self) -> T {
@@ -169,6 +176,18 @@ impl Ctx {
     /// `Unauthenticated` when nobody is signed in, `Forbidden` when they may not.
     pub fn require(&self, permission: Permission) -> Result<(), AppError> {
         self.principal().ok_or_else(AppError::unauthenticated)?.require(permission)
+    }
+
+    /// Refuses what only the person themselves may do, such as changing their password, to an operator who acts as them.
+    ///
+    /// # Errors
+    ///
+    /// `Forbidden` `not_while_impersonating`.
+    pub fn refuse_impersonation(&self) -> Result<(), AppError> {
+        match self.principal().and_then(|principal| principal.impersonator.as_ref()) {
+            Some(_) => Err(AppError::new(ErrorKind::Forbidden, "not_while_impersonating")),
+            None => Ok(()),
+        }
     }
 
     /// A module's settings here.
@@ -209,6 +228,12 @@ impl Ctx {
 pub(crate) fn new_uuid() -> Uuid {
     #[expect(clippy::disallowed_methods, reason = "the one place where ids are made")]
     Uuid::now_v7()
+}
+
+/// The id of a platform that is being made: the one thing that is there before any context.
+#[must_use]
+pub fn new_platform_id() -> PlatformId {
+    PlatformId(new_uuid())
 }
 
 /// 256 random bits, safe in addresses and cookies.

@@ -1,6 +1,8 @@
 //! What modules stand on, on the server: context and transactions, tenants, sessions, events, jobs, mail, files, settings.
 #![deny(missing_docs)]
 
+pub mod access;
+pub mod api_key;
 pub mod app;
 pub mod audit;
 pub mod boot;
@@ -9,6 +11,7 @@ pub mod cookies;
 pub mod ctx;
 pub mod database;
 pub mod directory;
+pub mod dns;
 pub mod embedded_postgres;
 pub mod error;
 pub mod events;
@@ -22,8 +25,10 @@ mod input;
 pub mod invalidation;
 pub mod jobs;
 pub mod mail;
+pub mod menu;
 pub mod migrate;
 pub mod module_server;
+pub mod one_time_token;
 pub mod password;
 pub mod ports;
 pub mod principal;
@@ -37,7 +42,9 @@ pub mod session;
 pub mod settings;
 pub mod shutdown;
 pub mod telemetry;
+pub mod throttle;
 pub mod tx;
+pub mod zones;
 
 pub use app::App;
 pub use ctx::{Ctx, PlatformCtx};
@@ -48,8 +55,8 @@ pub use jobs::{Job, JobCtx, JobError, JobRegistration, Queue, Schedule};
 pub use migrate::Migration;
 pub use module_server::ModuleServer;
 pub use ports::Ports;
-pub use principal::{Principal, PrincipalKind};
-pub use providers::{ContextProvider, MetricsProvider, WidgetProvider};
+pub use principal::{Impersonator, Principal, PrincipalKind};
+pub use providers::{ChecklistProvider, ContextProvider, MetricsProvider, NoticeKind, SearchProvider, WidgetProvider};
 pub use scope::Scope;
 pub use server_fns::{ctx, customer, operator, redirect, redirect_out, remove_cookie, set_cookie, shopper, visitor};
 pub use tx::Tx;

@@ -29,6 +29,10 @@ pub async fn find_context(State(app): State<App>, mut request: Request, next: Ne
     if has_nul(request.uri().path_and_query().map_or("", PathAndQuery::as_str).as_bytes()) {
         return (StatusCode::BAD_REQUEST, Json(AppError::invalid("invalid_characters"))).into_response();
     }
+    // Two hosts are two answers to whose request this is, and a proxy before us may have believed the other.
+    if request.headers().get_all(header::HOST).iter().nth(1).is_some() {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
     let path = request.uri().path().to_owned();
     let client = request.extensions().get::<Client>().cloned();
     let request_id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
@@ -37,12 +41,11 @@ pub async fn find_context(State(app): State<App>, mut request: Request, next: Ne
         Ok(Resolved::Scope(scope)) => *scope,
         Ok(Resolved::Moved(path)) => {
             let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-            return Redirect::permanent(&format!("{}{query}", if path.is_empty() { "/" } else { &path }))
-                .into_response();
+            return Redirect::permanent(&format!("{}{query}", here(&path))).into_response();
         }
         Ok(Resolved::Elsewhere(path)) => {
             let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-            return Redirect::temporary(&format!("{}{query}", if path.is_empty() { "/" } else { &path })).into_response();
+            return Redirect::temporary(&format!("{}{query}", here(&path))).into_response();
         }
         Ok(Resolved::Unknown) => {
             request.extensions_mut().insert(UnknownPlace);
@@ -99,6 +102,12 @@ fn moved_to(address: &str) -> Response {
     }
 }
 
+/// A path as an address of this host, whatever it begins with: browsers take two slashes, leaning either way, for the
+/// beginning of another host.
+fn here(path: &str) -> String {
+    format!("/{}", path.trim_start_matches(['/', '\\']))
+}
+
 /// A language menu's link: `?language=fr` on any page.
 fn chosen_language(scope: &Scope, request: &Request) -> Option<Locale> {
     let query = request.uri().query().filter(|_| request.method() == Method::GET)?;
@@ -110,7 +119,7 @@ fn chosen_language(scope: &Scope, request: &Request) -> Option<Locale> {
 fn remember_language(app: &App, scope: &Scope, language: Locale) -> Response {
     let prefix =
         if scope.locales().first() == Some(&language) { String::new() } else { format!("/{}", language.code()) };
-    let address = format!("{prefix}{}{}", scope.unprefixed_base, scope.path);
+    let address = here(&format!("{prefix}{}{}", scope.unprefixed_base, scope.path));
     let name = crate::cookies::full_name(app.config(), scope, LANGUAGE_COOKIE);
     let cookie = crate::cookies::header(app.config(), name, language.code().to_owned(), Some(Duration::days(365)));
     let mut response = Redirect::to(&address).into_response();

@@ -1,8 +1,8 @@
-//! Dates and times, in the offset they come with.
+//! Dates and times: on the pages of a store in its time zone, elsewhere in the offset they come with.
 
 use time::OffsetDateTime;
 
-use crate::locale::Locale;
+use crate::{boot::in_page_zone, locale::Locale};
 
 const EN: [&str; 12] = [
     "January",
@@ -64,6 +64,10 @@ const LB: [&str; 12] = [
 /// A date with its month in letters: `14 March 2026` (en), `14. März 2026` (de), `14 mars 2026` (fr; the first is
 /// `1er`), `14. Mäerz 2026` (lb).
 pub fn date(locale: Locale, at: OffsetDateTime) -> String {
+    day(locale, in_page_zone(at))
+}
+
+fn day(locale: Locale, at: OffsetDateTime) -> String {
     let (day, year) = (at.day(), at.year());
     let month = usize::from(u8::from(at.month())) - 1;
     match locale {
@@ -77,10 +81,11 @@ pub fn date(locale: Locale, at: OffsetDateTime) -> String {
 
 /// A date as [`date`] writes it, and the time to the minute: `14 March 2026, 14:05`.
 pub fn date_time(locale: Locale, at: OffsetDateTime) -> String {
-    format!("{}, {:02}:{:02}", date(locale, at), at.hour(), at.minute())
+    let at = in_page_zone(at);
+    format!("{}, {:02}:{:02}", day(locale, at), at.hour(), at.minute())
 }
 
-/// A date in digits: `14/03/2026` (en, fr), `14.03.2026` (de, lb).
+/// A date in digits, in the offset it comes with: `14/03/2026` (en, fr), `14.03.2026` (de, lb).
 pub fn date_short(locale: Locale, at: OffsetDateTime) -> String {
     let (day, month, year) = (at.day(), u8::from(at.month()), at.year());
     match locale {

@@ -45,21 +45,14 @@ fn platform() -> Arc<Platform> {
         host: "localhost".to_owned(),
         locales: vec![Locale::En],
         modules: ["on"].into(),
+        is_main: true,
+        brand: crate::scope::PlatformBrand::default(),
+        menu: crate::menu::MenuOverrides::default(),
     })
 }
 
 fn store() -> Arc<Store> {
-    Arc::new(Store {
-        id: StoreId(Uuid::from_u128(2)),
-        merchant_id: MerchantId(Uuid::from_u128(3)),
-        code: "shop".to_owned(),
-        name: "Shop".to_owned(),
-        currency: Currency::EUR,
-        locales: vec![Locale::Lb],
-        theme: ThemeView { accent_hue: 0, neutral_hue: 0, radius_px: 4, serif: false },
-        host: "shop.localhost".to_owned(),
-        is_open: true,
-    })
+    Arc::new(Store::for_tests())
 }
 
 #[async_trait]
@@ -88,7 +81,7 @@ impl Directory for OneStore {
         Ok(vec![platform()])
     }
 
-    async fn stores(&self, _: &App, _: PlatformId) -> Result<Vec<Arc<Store>>> {
-        Ok(vec![store()])
+    async fn next_stores(&self, _: &App, _: PlatformId, after: Option<StoreId>) -> Result<Vec<Arc<Store>>> {
+        Ok(if after.is_none() { vec![store()] } else { Vec::new() })
     }
 }
