@@ -70,6 +70,9 @@ pub struct PlacedOrder {
     pub id: OrderId,
     /// Its number, unique in the store, such as `1001`.
     pub number: String,
+    /// What people call it: its number as the store writes them, such as `#1001`.
+    #[serde(default)]
+    pub name: String,
     /// Opens the order's page for whoever placed it without an account.
     pub access_token: String,
 }
@@ -81,6 +84,9 @@ pub struct OrderView {
     pub id: OrderId,
     /// Its number.
     pub number: String,
+    /// What people call it: its number as the store writes them.
+    #[serde(default)]
+    pub name: String,
     /// Opens its page.
     pub access_token: String,
     /// When it was placed.
@@ -112,6 +118,9 @@ pub trait Orders: Send + Sync {
 
     /// The order of a checkout, once it is placed.
     async fn of_checkout(&self, work: &mut dyn Work, checkout: CheckoutId) -> Result<Option<PlacedOrder>, AppError>;
+
+    /// Whether the store has any.
+    async fn has_any(&self, work: &mut dyn Work) -> Result<bool, AppError>;
 
     /// An order in full.
     async fn view(&self, work: &mut dyn Work, id: OrderId) -> Result<Option<OrderView>, AppError>;
@@ -148,6 +157,9 @@ impl Orders for NullOrders {
     }
     async fn of_checkout(&self, _: &mut dyn Work, _: CheckoutId) -> Result<Option<PlacedOrder>, AppError> {
         Ok(None)
+    }
+    async fn has_any(&self, _: &mut dyn Work) -> Result<bool, AppError> {
+        Ok(false)
     }
     async fn view(&self, _: &mut dyn Work, _: OrderId) -> Result<Option<OrderView>, AppError> {
         Ok(None)

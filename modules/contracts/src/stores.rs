@@ -1,7 +1,7 @@
-//! A store's particulars, for footers, mails and documents.
+//! A store's particulars, for footers, mails and documents; how it numbers its orders, and what it sells in.
 
 use async_trait::async_trait;
-use orion_kernel::{AppError, BasisPoints, Locale, Money, Work};
+use orion_kernel::{AppError, BasisPoints, Currency, Locale, Money, Work, event::Event};
 use serde::{Deserialize, Serialize};
 
 /// Who a store is.
@@ -27,6 +27,9 @@ pub struct StoreProfile {
     pub country: String,
     /// The rate of the tax included in its prices.
     pub tax_rate: BasisPoints,
+    /// Where its logo is, as a path of any of its hosts; empty for none.
+    #[serde(default)]
+    pub logo: String,
 }
 
 /// A way of shipping that a store offers.
@@ -53,11 +56,51 @@ pub struct Terms {
     pub shipping: Vec<ShippingRate>,
 }
 
+/// How a store numbers its orders. The number itself is counted by whoever places orders: it is unique in the store and
+/// only ever grows, whatever is set here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderNumbers {
+    /// Stands before the number.
+    pub prefix: String,
+    /// Stands behind it.
+    pub suffix: String,
+    /// The least number a new order gets.
+    pub start: i64,
+}
+
+impl OrderNumbers {
+    /// What an order with this number is called.
+    #[must_use]
+    pub fn name(&self, number: i64) -> String {
+        format!("{}{number}{}", self.prefix, self.suffix)
+    }
+}
+
+impl Default for OrderNumbers {
+    fn default() -> Self {
+        Self { prefix: "#".to_owned(), suffix: String::new(), start: 1_001 }
+    }
+}
+
+/// A store sells in another currency from now on. There are no orders yet; prices keep their figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoreCurrencyChanged {
+    /// The currency from now on.
+    pub currency: Currency,
+}
+
+impl Event for StoreCurrencyChanged {
+    const NAME: &'static str = "tenancy.store_currency_changed";
+}
+
 /// Asks for the transaction's store.
 #[async_trait]
 pub trait Stores: Send + Sync {
     /// Its particulars.
     async fn profile(&self, work: &mut dyn Work) -> Result<StoreProfile, AppError>;
+
+    /// How it numbers its orders, without a statement.
+    fn order_numbers(&self, work: &mut dyn Work) -> Result<OrderNumbers, AppError>;
 
     /// The terms it sells on, in one statement.
     async fn terms(&self, work: &mut dyn Work, locale: Locale) -> Result<Terms, AppError>;

@@ -14,6 +14,8 @@ pub struct OrderRow {
     pub id: OrderId,
     /// Its number.
     pub number: i64,
+    /// What people call it.
+    pub name: String,
     /// When it was placed.
     pub placed_at: OffsetDateTime,
     /// Who it is sent to.
@@ -33,6 +35,8 @@ pub struct OrderDetails {
     pub id: OrderId,
     /// Its number.
     pub number: i64,
+    /// What people call it.
+    pub name: String,
     /// When it was placed.
     pub placed_at: OffsetDateTime,
     /// How it stands.

@@ -47,7 +47,7 @@ pub async fn completion(ctx: &Ctx, id: CheckoutId) -> Result<CompletionView> {
         .unwrap_or_default();
     Ok(CompletionView::Placed(Box::new(PlacedView {
         path: order_path(&placed.number, &placed.access_token),
-        number: placed.number,
+        number: placed.name,
         email: order.email,
         total: order.total,
         payment_name: order.payment_name,

@@ -13,6 +13,8 @@ pub struct Letter {
     pub sender: String,
     /// Their home page.
     pub home: String,
+    /// The address of their logo; empty for none.
+    pub logo: String,
     /// The subject and heading.
     pub subject: String,
     /// The content.
@@ -81,7 +83,7 @@ impl Letter {
              <body style=\"margin:0;padding:24px 12px;background:#f4f5f7;{FONT}\">\
              <div style=\"max-width:600px;margin:0 auto\">\
              <p style=\"margin:0 0 16px;font-size:18px;font-weight:700\">\
-             <a href=\"{home}\" style=\"color:#1f2328;text-decoration:none\">{sender}</a></p>\
+             <a href=\"{home}\" style=\"color:#1f2328;text-decoration:none\">{face}</a></p>\
              <div style=\"padding:28px 24px;border-radius:10px;background:#ffffff\">\
              <h1 style=\"margin:0 0 16px;font-size:22px;line-height:1.3;color:#1f2328\">{subject}</h1>{body}</div>\
              <div style=\"padding:16px 4px;font-size:13px;line-height:1.6;color:#57606a\">{foot}</div>\
@@ -89,8 +91,17 @@ impl Letter {
             language = self.locale.code(),
             subject = escape(&self.subject),
             home = escape(&self.home),
-            sender = escape(&self.sender),
+            face = self.face(),
         )
+    }
+
+    /// The logo, or the name where there is none.
+    fn face(&self) -> String {
+        let name = escape(&self.sender);
+        if self.logo.is_empty() {
+            return name;
+        }
+        format!("<img src=\"{}\" alt=\"{name}\" height=\"36\" style=\"height:36px;border:0\">", escape(&self.logo))
     }
 
     /// As plain text.
@@ -220,6 +231,7 @@ mod tests {
         Letter {
             locale: Locale::Fr,
             sender: "Café & Cie".to_owned(),
+            logo: String::new(),
             home: "https://cafe.example/fr".to_owned(),
             subject: "Votre commande".to_owned(),
             blocks,

@@ -37,6 +37,7 @@ pub fn letter(template: Template, order: &OrderView, place: &Place) -> Result<Le
         locale,
         sender: place.name.clone(),
         home: place.home.clone(),
+        logo: place.logo.clone(),
         subject,
         blocks,
         footer: place.footer.clone(),

@@ -21,6 +21,8 @@ pub struct Place {
     pub reply_to: Option<String>,
     /// The home page.
     pub home: String,
+    /// The address of the logo; empty for none.
+    pub logo: String,
     /// Who the sender is by law, a line each.
     pub footer: Vec<String>,
     /// Legal pages: title and address.
@@ -34,7 +36,15 @@ pub async fn place(tx: &mut Tx, locale: Locale) -> Result<Place> {
     let scope = JobScope { locale, ..ctx.scope().for_job() };
     let there = Ctx::for_job(ctx.app(), &scope, &ctx.scope().request_id).await?;
     let home = there.scope().absolute("/");
-    let place = Place { name: String::new(), reply_to: None, home, footer: Vec::new(), links: Vec::new(), there };
+    let place = Place {
+        name: String::new(),
+        reply_to: None,
+        home,
+        logo: String::new(),
+        footer: Vec::new(),
+        links: Vec::new(),
+        there,
+    };
     if ctx.store_id().is_err() {
         let platform = ctx.scope().platform.name.clone();
         return Ok(Place { footer: vec![platform.clone()], name: platform, ..place });
@@ -42,6 +52,10 @@ pub async fn place(tx: &mut Tx, locale: Locale) -> Result<Place> {
     let profile = ctx.port::<dyn Stores>().profile(tx).await?;
     Ok(Place {
         footer: footer(locale, &profile),
+        logo: match profile.logo.as_str() {
+            "" => String::new(),
+            path => format!("{}{path}", place.there.scope().origin),
+        },
         name: profile.name,
         reply_to: Some(profile.email).filter(|email| !email.is_empty()),
         ..place

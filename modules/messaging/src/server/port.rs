@@ -31,6 +31,7 @@ async fn send(tx: &mut Tx, mail: MailRequest) -> Outcome<()> {
     let letter = Letter {
         locale: mail.locale,
         sender: place.name.clone(),
+        logo: place.logo.clone(),
         home: place.home,
         subject: mail.subject,
         blocks,

@@ -12,7 +12,7 @@ async fn a_confirmation_is_sent_once_in_the_shoppers_language() {
     let placed = place(&ctx).await;
     let mail =
         app.until("the confirmation", || async { app.mails().await.into_iter().find(|mail| mail.to == BUYER) }).await;
-    assert_eq!(mail.subject, format!("Wir haben Ihre Bestellung {} erhalten", placed.number));
+    assert_eq!(mail.subject, format!("Wir haben Ihre Bestellung {} erhalten", placed.name));
     assert_eq!(mail.from_name, "Atelier Lumière");
     assert_eq!(mail.reply_to.as_deref(), Some("bonjour@lumiere.test"));
     let link = format!("/de/orders/{}?token={}", placed.number, placed.access_token);

@@ -16,6 +16,7 @@ use crate::{
 struct Row {
     id: Uuid,
     number: i64,
+    name: String,
     placed_at: OffsetDateTime,
     customer_name: String,
     quantity: i64,
@@ -41,7 +42,8 @@ macro_rules! from_orders {
                    when 'cancelled' then o.status = 'cancelled'
                    else true
                end
-               and ($3 = '' or o.number::text = $3 or o.customer_name ilike $4 or o.email ilike $4)
+               and ($3 = '' or o.number::text = $3 or (o.name <> '' and lower(o.name) = lower($3))
+                    or o.customer_name ilike $4 or o.email ilike $4)
                and ($5::text is null or o.payment = $5)
                and ($6::text is null or o.fulfilment = $6)
                and ($7::timestamptz is null or o.placed_at >= $7)
@@ -74,7 +76,7 @@ pub async fn list_orders(ctx: &Ctx, query: &IndexQuery) -> Result<Paged<OrderRow
         .fetch_one(tx.conn())
         .await?;
     let rows: Vec<Row> = sqlx::query_as(from_orders!(
-        "select o.id, o.number, o.placed_at, o.customer_name, o.total_minor, o.currency, o.status, o.payment, o.fulfilment,
+        "select o.id, o.number, case when o.name = '' then '#' || o.number else o.name end as name, o.placed_at, o.customer_name, o.total_minor, o.currency, o.status, o.payment, o.fulfilment,
                 (select coalesce(sum(l.quantity), 0)::bigint from orders.lines l
                  where l.store_id = o.store_id and l.order_id = o.id) as quantity",
         "order by
@@ -116,6 +118,7 @@ impl Row {
         Ok(OrderRow {
             id: OrderId(self.id),
             number: self.number,
+            name: self.name,
             placed_at: self.placed_at,
             customer_name: self.customer_name,
             quantity: self.quantity,

@@ -3,6 +3,7 @@
 use orion_contracts::{
     CheckoutId, OrderId, OrderLineId,
     orders::{NewOrder, OrderPaid, OrderPlaced, PlacedOrder},
+    stores::{OrderNumbers, Stores},
 };
 use orion_kernel::{AppError, Money, StoreId};
 use orion_runtime::{Result, Tx};
@@ -36,14 +37,16 @@ pub async fn place_order(tx: &mut Tx, order: &NewOrder) -> Result<PlacedOrder> {
     let store = tx.ctx().store_id()?;
     let id: OrderId = tx.new_id();
     let now = tx.now();
-    let Some(number) = record(tx, store, id, order, now).await? else {
+    let stores = tx.ctx().port::<dyn Stores>();
+    let numbers = stores.order_numbers(tx)?;
+    let Some((number, name)) = record(tx, store, id, order, &numbers, now).await? else {
         return Ok(of_checkout(tx, order.checkout_id).await?.ok_or_else(AppError::internal)?);
     };
     tx.publish(&OrderPlaced { order_id: id }).await?;
     if order.is_paid {
         tx.publish(&OrderPaid { order_id: id }).await?;
     }
-    placed(tx, store, id, number)
+    placed(tx, store, id, number, name)
 }
 
 /// What a new order's timeline begins with.
@@ -54,18 +57,27 @@ fn beginning(order: &NewOrder) -> &'static [Happening] {
 /// The order of a checkout, once it is placed.
 pub async fn of_checkout(tx: &mut Tx, checkout: CheckoutId) -> Result<Option<PlacedOrder>> {
     let store = tx.ctx().store_id()?;
-    let found: Option<(Uuid, i64)> =
-        sqlx::query_as("select id, number from orders.orders where store_id = $1 and checkout_id = $2")
-            .bind(store.0)
-            .bind(checkout.0)
-            .fetch_optional(tx.conn())
-            .await?;
-    found.map(|(id, number)| placed(tx, store, OrderId(id), number)).transpose()
+    let found: Option<(Uuid, i64, String)> = sqlx::query_as(
+        "select id, number, case when name = '' then '#' || number else name end as name
+         from orders.orders where store_id = $1 and checkout_id = $2",
+    )
+    .bind(store.0)
+    .bind(checkout.0)
+    .fetch_optional(tx.conn())
+    .await?;
+    found.map(|(id, number, name)| placed(tx, store, OrderId(id), number, name)).transpose()
 }
 
-fn placed(tx: &Tx, store: StoreId, id: OrderId, number: i64) -> Result<PlacedOrder> {
+/// Whether the store has any orders.
+pub async fn has_any(tx: &mut Tx) -> Result<bool> {
+    let store = tx.ctx().store_id()?;
+    let found = sqlx::query_scalar("select exists (select from orders.orders where store_id = $1)");
+    Ok(found.bind(store.0).fetch_one(tx.conn()).await?)
+}
+
+fn placed(tx: &Tx, store: StoreId, id: OrderId, number: i64, name: String) -> Result<PlacedOrder> {
     let access_token = access_token(&tx.ctx().app().config().secret_key, store, id)?;
-    Ok(PlacedOrder { id, number: number.to_string(), access_token })
+    Ok(PlacedOrder { id, number: number.to_string(), name, access_token })
 }
 
 /// An order whose parts do not make its total would be wrong for good, in mails, in the books and at the tax office.
@@ -87,33 +99,34 @@ fn check_sum(order: &NewOrder) -> Result<()> {
     Err(AppError::internal().into())
 }
 
-/// Writes the order, its lines and the beginning of its timeline, in one statement. The answer is its number; `None` when its
+/// Writes the order, its lines and the beginning of its timeline, in one statement. The answer is its number and name; `None` when its
 /// checkout has an order already. The counter's row lock makes orders of a store queue here for the rest of their transactions.
 pub async fn record(
     tx: &mut Tx,
     store: StoreId,
     id: OrderId,
     order: &NewOrder,
+    numbers: &OrderNumbers,
     at: OffsetDateTime,
-) -> Result<Option<i64>> {
+) -> Result<Option<(i64, String)>> {
     let states = States::placed(order.is_paid);
     let address = &order.shipping_address;
     let name = format!("{} {}", address.first_name, address.last_name);
     let (lines, beginning) = (lines(tx, order), entries(tx, beginning(order)));
-    let number = sqlx::query_scalar(
+    let number = sqlx::query_as(
         "with counter as (
-             insert into orders.counters (store_id, last_number) values ($1, 1001)
-             on conflict (store_id) do update set last_number = counters.last_number + 1
+             insert into orders.counters (store_id, last_number) values ($1, $26)
+             on conflict (store_id) do update set last_number = greatest(counters.last_number + 1, excluded.last_number)
              returning last_number
          ), placed as (
              insert into orders.orders (store_id, id, number, checkout_id, customer_id, email, locale, customer_name,
                  shipping_address, billing_address, shipping_name, shipping_minor, tax_rate_bp, tax_minor, total_minor, currency,
-                 payment_name, payment_id, status, payment, fulfilment, note, channel, placed_at)
+                 payment_name, payment_id, status, payment, fulfilment, note, channel, placed_at, name)
              select $1, $2, last_number, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                 $22, $23
+                 $22, $23, $27::text || last_number || $28::text
              from counter
              on conflict on constraint orders_checkout do nothing
-             returning number
+             returning number, name
          ), lines as (
              insert into orders.lines (store_id, id, order_id, position, variant_id, title, variant_title, sku, quantity,
                  unit_price_minor, image_url)
@@ -126,7 +139,7 @@ pub async fn record(
              select $1, entry.id, $2, entry.params ->> 'kind', entry.params, '', $23
              from placed, jsonb_to_recordset($25) as entry (id uuid, params jsonb)
          )
-         select number from placed",
+         select number, name from placed",
     )
     .bind(store.0)
     .bind(id.0)
@@ -153,6 +166,9 @@ pub async fn record(
     .bind(at)
     .bind(Json(&lines))
     .bind(Json(&beginning))
+    .bind(numbers.start)
+    .bind(&numbers.prefix)
+    .bind(&numbers.suffix)
     .fetch_optional(tx.conn())
     .await?;
     Ok(number)

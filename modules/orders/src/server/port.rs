@@ -23,6 +23,10 @@ impl Orders for OrdersPort {
         Ok(place_order::of_checkout(Tx::of(work), checkout).await?)
     }
 
+    async fn has_any(&self, work: &mut dyn Work) -> Result<bool, AppError> {
+        Ok(place_order::has_any(Tx::of(work)).await?)
+    }
+
     async fn view(&self, work: &mut dyn Work, id: OrderId) -> Result<Option<OrderView>, AppError> {
         let tx = Tx::of(work);
         let store = tx.ctx().store_id()?;

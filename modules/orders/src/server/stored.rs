@@ -29,6 +29,7 @@ pub struct Stored {
 struct Record {
     id: Uuid,
     number: i64,
+    name: String,
     checkout_id: Uuid,
     customer_id: Option<Uuid>,
     email: String,
@@ -81,7 +82,7 @@ struct ParcelRecord {
 macro_rules! select_orders {
     ($condition:literal) => {
         concat!(
-            "select id, number, checkout_id, customer_id, email, locale, shipping_address, billing_address, shipping_name,
+            "select id, number, case when name = '' then '#' || number else name end as name, checkout_id, customer_id, email, locale, shipping_address, billing_address, shipping_name,
                     shipping_minor, tax_rate_bp, tax_minor, total_minor, refunded_minor, currency, payment_name, payment_id,
                     status, payment, fulfilment, note, placed_at
              from orders.orders where store_id = $1 and ",
@@ -199,6 +200,7 @@ impl Stored {
         Ok(OrderDetails {
             id: OrderId(self.record.id),
             number: self.record.number,
+            name: self.record.name,
             placed_at: self.record.placed_at,
             states: States {
                 status: self.record.status,
@@ -246,6 +248,7 @@ impl Stored {
         Ok(OrderView {
             id,
             number: self.record.number.to_string(),
+            name: self.record.name,
             access_token: access_token(&tx.ctx().app().config().secret_key, store, id)?,
             placed_at: self.record.placed_at,
             order: NewOrder {

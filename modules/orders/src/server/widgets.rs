@@ -70,6 +70,7 @@ async fn to_do(ctx: &Ctx) -> Result<Option<Widget>> {
 #[derive(sqlx::FromRow)]
 struct Latest {
     number: i64,
+    name: String,
     customer_name: String,
     total_minor: i64,
     currency: String,
@@ -80,7 +81,7 @@ async fn latest(ctx: &Ctx) -> Result<Option<Widget>> {
     let store = ctx.store_id()?;
     let mut tx = ctx.begin().await?;
     let orders: Vec<Latest> = sqlx::query_as(
-        "select number, customer_name, total_minor, currency, placed_at from orders.orders
+        "select number, case when name = '' then '#' || number else name end as name, customer_name, total_minor, currency, placed_at from orders.orders
          where store_id = $1 order by placed_at desc, id desc limit $2",
     )
     .bind(store.0)
@@ -94,8 +95,8 @@ async fn latest(ctx: &Ctx) -> Result<Option<Widget>> {
             let currency: Currency = order.currency.parse().ok()?;
             let total = fmt::money(locale, Money::new(order.total_minor, currency));
             Some(WidgetRow {
-                title: format!("#{} · {}", order.number, order.customer_name),
-                detail: format!("{total} · {}", fmt::date_short(locale, order.placed_at)),
+                title: format!("{} · {}", order.name, order.customer_name),
+                detail: format!("{total} · {}", fmt::date_short(locale, ctx.local(order.placed_at))),
                 path: Some(paths::order(order.number)),
             })
         })

@@ -32,6 +32,35 @@ async fn numbers_are_never_given_twice() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn orders_are_called_as_the_store_wants_and_numbers_only_grow() {
+    let app = TestApp::start().await;
+    let owner = app.member(OWNER, STORE).await;
+    let number = async |prefix: &str, start: &str| {
+        let fields = [("prefix", prefix), ("suffix", ".lu"), ("start", start)];
+        let saved = owner.call("/api/v1/store/tenancy/save_order_numbers", &fields).await;
+        assert_eq!(saved.status, 200, "{saved:?}");
+        store_ctx(&app).await
+    };
+    let ctx = store_ctx(&app).await;
+    let before = place(&ctx, new_order(&ctx)).await;
+    assert_eq!(before.name, format!("#{}", before.number));
+    let ctx = number("LUM-", "5000").await;
+    let placed = futures::future::join_all((0..6).map(|_| place(&ctx, new_order(&ctx)))).await;
+    let mut names: Vec<&str> = placed.iter().map(|placed| placed.name.as_str()).collect();
+    names.sort_unstable();
+    let expected: Vec<String> = (5_000..5_006).map(|number| format!("LUM-{number}.lu")).collect();
+    assert_eq!(names, expected);
+    let ctx = number("", "1").await;
+    let after = place(&ctx, new_order(&ctx)).await;
+    assert_eq!((after.number.as_str(), after.name.as_str()), ("5006", "5006.lu"));
+    let list = owner.get("/orders?q=lum-5003.lu").await;
+    assert!(list.shows("LUM-5003.lu") && !list.shows("LUM-5004.lu"), "{list:?}");
+    let page = owner.get(&format!("/orders/{}", before.number)).await;
+    assert!(page.shows(&before.name), "what was placed before keeps its name");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_order_that_does_not_add_up_is_refused() {
     let app = TestApp::start().await;
     let ctx = store_ctx(&app).await;

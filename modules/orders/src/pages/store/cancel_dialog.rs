@@ -62,7 +62,7 @@ pub fn CancelButton(
     let reasons = CancelReason::ALL.iter().map(|reason| Choice::new(reason.code(), reason_label(*reason))).collect();
     view! {
         <DialogButton dialog=DIALOG label/>
-        <Dialog id=DIALOG title=td_string!(l, cancel.title, number = order.number)>
+        <Dialog id=DIALOG title=td_string!(l, cancel.title, number = order.name.clone())>
             <Form action=actions.cancel error_text=error::text>
                 <p class="muted">{td_string!(l, cancel.body)}</p>
                 {refund}

@@ -43,7 +43,7 @@ fn details(loaded: OrderPage, actions: Actions) -> AnyView {
     });
     view! {
         <ResourceDetails
-            title=td_string!(l, details.title, number = number)
+            title=td_string!(l, details.title, number = order.name.clone())
             subtitle=fmt::date_time(locale(), order.placed_at)
             back=paths::ORDERS
             back_label=td_string!(l, index.title)

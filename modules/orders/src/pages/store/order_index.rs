@@ -62,7 +62,7 @@ pub fn OrderIndex() -> impl IntoView {
 fn columns() -> Vec<Column<OrderRow>> {
     let l = page();
     vec![
-        Column::new(td_string!(l, index.number), |row: &OrderRow| format!("#{}", row.number)).sort("number"),
+        Column::new(td_string!(l, index.number), |row: &OrderRow| row.name.clone()).sort("number"),
         Column::new(td_string!(l, index.placed), |row: &OrderRow| fmt::date_time(locale(), row.placed_at))
             .sort("placed"),
         Column::new(td_string!(l, index.customer), |row: &OrderRow| row.customer_name.clone()).sort("customer"),

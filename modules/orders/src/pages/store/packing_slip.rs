@@ -33,10 +33,10 @@ fn slip(order: OrderDetails) -> AnyView {
     });
     view! {
         <Page
-            title=td_string!(l, slip.title, number = order.number)
+            title=td_string!(l, slip.title, number = order.name.clone())
             subtitle=td_string!(l, slip.placed, date = fmt::date(locale(), order.placed_at))
             back=paths::order(order.number)
-            back_label=td_string!(l, details.title, number = order.number)
+            back_label=td_string!(l, details.title, number = order.name.clone())
             actions=move || {
                 view! {
                     <Button

@@ -31,7 +31,7 @@ pub fn PaymentCard(
     let pay = (rights.edit && order.states.can_mark_paid().is_ok()).then(|| {
         let amount = fmt::money(locale(), order.total);
         let confirm = Confirm::new(
-            td_string!(l, payment.mark_paid_title, number = order.number),
+            td_string!(l, payment.mark_paid_title, number = order.name.clone()),
             td_string!(l, payment.mark_paid_body, amount = amount),
         );
         view! {
@@ -67,7 +67,7 @@ fn refund_view(order: &OrderDetails, actions: Actions) -> AnyView {
     let l = page();
     let most = order.total.checked_sub(order.refunded).unwrap_or(order.total);
     let label = td_string!(l, refund.button);
-    let (id, number) = (order.id.to_string(), order.number);
+    let (id, number) = (order.id.to_string(), order.name.clone());
     view! {
         <DialogButton dialog=DIALOG label/>
         <Dialog id=DIALOG title=td_string!(l, refund.title, number = number)>

@@ -87,7 +87,7 @@ fn list(orders: Vec<OrderDetails>) -> AnyView {
 fn columns() -> Vec<Column<OrderDetails>> {
     let l = page();
     vec![
-        Column::new(td_string!(l, index.number), |order: &OrderDetails| format!("#{}", order.number)),
+        Column::new(td_string!(l, index.number), |order: &OrderDetails| order.name.clone()),
         Column::new(td_string!(l, index.placed), |order: &OrderDetails| fmt::date(locale(), order.placed_at)),
         Column::new(td_string!(l, index.items), |order: &OrderDetails| items(order)).aside(),
         Column::new(td_string!(l, fulfilment.title), |order: &OrderDetails| {

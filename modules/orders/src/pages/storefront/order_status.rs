@@ -42,7 +42,7 @@ fn status(order: OrderDetails) -> AnyView {
     };
     view! {
         <Page
-            title=td_string!(l, shop.title, number = order.number)
+            title=td_string!(l, shop.title, number = order.name.clone())
             subtitle=td_string!(l, shop.placed_on, date = fmt::date(locale(), order.placed_at))
             back
             back_label=td_string!(l, shop.your_orders)

@@ -3,6 +3,7 @@
 use orion_contracts::{
     CheckoutId, OrderId,
     orders::{NewOrder, NewOrderLine},
+    stores::OrderNumbers,
 };
 use orion_kernel::{AppError, BasisPoints, Money};
 use orion_runtime::{Result, Tx};
@@ -142,7 +143,7 @@ async fn write_order(
     at: OffsetDateTime,
 ) -> Result<()> {
     let (store, id) = (tx.ctx().store_id()?, tx.new_id::<OrderId>());
-    place_order::record(tx, store, id, order, at).await?;
+    place_order::record(tx, store, id, order, &OrderNumbers::default(), at).await?;
     let mut locked = lock_order(tx, id).await?;
     let later = (at + Duration::hours(2 + i64::try_from(random.below(30)).unwrap_or_default())).min(tx.now());
     match fate {
