@@ -1,7 +1,7 @@
 //! Small facts about the chosen variant.
 
 use leptos::prelude::*;
-use orion_kernel::fmt;
+use orion_kernel::{Boot, Locale, WeightUnit, fmt};
 use orion_ui::{DescriptionList, Fact};
 
 use crate::{
@@ -28,19 +28,28 @@ pub fn Details(variant: VariantView) -> impl IntoView {
     })
 }
 
-/// Grams below a kilogram, kilograms above.
+/// In the store's unit; where that is the kilogram, grams below one.
 fn weight(grams: i32) -> String {
     let locale = orion_ui::page::locale();
+    let unit = use_context::<Boot>().and_then(|boot| boot.store).map_or(WeightUnit::Kg, |store| store.weight_unit);
+    if unit != WeightUnit::Kg {
+        let hundredths = unit.hundredths(grams);
+        let decimals = format!("{:02}", hundredths % 100);
+        let figure = decimal(locale, fmt::number(locale, hundredths / 100), &decimals);
+        return format!("{figure}\u{a0}{unit}");
+    }
     if grams < 1_000 {
         return format!("{grams}\u{a0}g");
     }
     let whole = fmt::number(locale, i64::from(grams / 1_000));
     let decimals = format!("{:03}", grams % 1_000);
+    format!("{}\u{a0}kg", decimal(locale, whole, &decimals))
+}
+
+fn decimal(locale: Locale, whole: String, decimals: &str) -> String {
+    let point = if locale == Locale::En { '.' } else { ',' };
     match decimals.trim_end_matches('0') {
-        "" => format!("{whole}\u{a0}kg"),
-        decimals => {
-            let point = if locale == orion_kernel::Locale::En { '.' } else { ',' };
-            format!("{whole}{point}{decimals}\u{a0}kg")
-        }
+        "" => whole,
+        decimals => format!("{whole}{point}{decimals}"),
     }
 }
