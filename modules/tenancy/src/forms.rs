@@ -1,14 +1,26 @@
 //! Inputs of the server functions.
 
+mod access;
+mod menu;
+mod platform;
 mod profile;
 mod rate;
+mod region;
 mod settings;
+mod storefront_access;
+mod tenants;
 
 use orion_kernel::{AppError, Check, Locale, boot::ThemeView};
 
+pub use access::{ApiKeyInput, KEY_DAYS, MemberInput};
+pub use menu::label_field;
+pub use platform::{PlatformInput, ValidPlatform, check_code};
 pub use profile::{COUNTRIES, ProfileInput};
 pub use rate::{RateInput, ValidRate, name_field};
+pub use region::{OrderNumbersInput, RegionInput, check_currency};
 pub use settings::setting_field;
+pub use storefront_access::{AccessInput, message_field};
+pub use tenants::{MerchantInput, NewMerchant, NewStore, StoreInput, check_reason};
 
 /// Reads the storefront's languages: the default first, the others in the order in which languages are offered.
 ///

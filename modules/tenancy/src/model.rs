@@ -1,12 +1,26 @@
 //! Rules: where somebody may be led, how emails and percentages are read, codes from names.
 
+mod door;
+mod hosts;
 mod landing;
 mod look;
+mod registers;
+mod reserved;
+mod wishes;
+mod words;
+mod roles;
 
 use orion_kernel::BasisPoints;
 
+pub use door::{Door, Office};
+pub use hosts::{is_reserved_subdomain, is_subdomain, proof_name, proof_text, sibling, typed_host};
 pub use landing::{member_landing, operator_landing};
 pub use look::{ACCENTS, GREYS, Hue, RADII};
+pub use registers::{is_business_permit, is_rcs, is_vat_id, normalize_register};
+pub use reserved::{is_code, is_host, is_reserved_code};
+pub use wishes::Wishes;
+pub use words::{prefix_pattern, prefix_query};
+pub use roles::{EVERYTHING, RoleKey, holds, may_grant};
 
 /// Emails are compared in small letters and without the white space that people paste along.
 #[must_use]

@@ -1,16 +1,32 @@
 //! What pages show.
 
+mod access;
 mod modules;
+mod security;
 mod settings;
+mod setup;
+mod tenants;
 
 use std::{collections::BTreeMap, fmt};
 
-use orion_kernel::{AppError, BasisPoints, Locale, Money, boot::ThemeView, typed_id};
+use orion_kernel::{AppError, BasisPoints, Locale, Money, boot::{LogoView, ThemeView}, typed_id};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
-pub use modules::{Contribution, ModuleDetails, ModuleRow, ModuleTier, NamedModule};
+pub use access::{
+    AccountState, ApiKeyId, ApiKeyRow, ApiKeysPage, InvitationId, InvitationRow, InvitationView, MembershipRow, MyStore,
+    MyStoreList, NewApiKey, OperatorRow, OperatorsPage, PendingTransfer, PermissionGroup, PermissionView, RoleEditor, RoleId,
+    RoleList, RoleRow, StoreChoice, TeamMember, TeamPage, TransferView, UserDetails, UserLock, UserRow, UserSession,
+};
+pub use modules::{Contribution, ModuleDetails, ModuleRow, ModuleTier, NamedModule, WorkView};
+pub use security::{AppSetup, PasskeyId, PasskeyRow, Security, SessionView, StepView};
 pub use settings::{SettingInput, SettingView, SettingsForm};
+pub use setup::{AccessSettings, DomainRow, DomainSettings, DomainState, Finding, RegionSettings};
+pub use tenants::{
+    Deed, ExportId, ExportRow, MenuEditor, MenuEntryEditor, MenuSectionEditor, MerchantDetails, PlatformEditor, PlatformList,
+    PlatformRow, RecipeView,
+};
 
 typed_id!(RateId, "A way of shipping of a store.");
 
@@ -60,6 +76,10 @@ coded! {
         Open = "open",
         /// Visitors are told that it is closed.
         Closed = "closed",
+        /// Operators have closed it, and its team can change nothing.
+        Suspended = "suspended",
+        /// It is closed and about to be deleted.
+        Closing = "closing",
     }
 }
 
@@ -68,8 +88,28 @@ coded! {
     Role {
         /// May do everything.
         Owner = "owner",
-        /// May do what they were given.
+        /// May do all but what owners keep for themselves.
+        Manager = "manager",
+        /// May do what comes up every day.
         Staff = "staff",
+        /// May look.
+        Viewer = "viewer",
+        /// May do what a role of the merchant's own making says.
+        Own = "own",
+    }
+}
+
+coded! {
+    /// What somebody is among the operators.
+    OperatorRole {
+        /// May do everything.
+        Administrator = "administrator",
+        /// May look, and help users.
+        Support = "support",
+        /// May look.
+        Viewer = "viewer",
+        /// May do what a role of the platform's own making says.
+        Own = "own",
     }
 }
 
@@ -127,11 +167,33 @@ pub struct StoreDetails {
     pub domains: Vec<String>,
     /// Who works there.
     pub team: Vec<Person>,
+    /// Code of its merchant.
+    pub merchant_code: String,
+    /// Where it is established, ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Why it is suspended; empty when it is not.
+    pub suspension_reason: String,
+    /// From when on its rows are removed, when that was asked for.
+    pub delete_after: Option<OffsetDateTime>,
+    /// Who asked for that.
+    pub deletion_requested_by: String,
+    /// Whether removing has begun.
+    pub is_erasing: bool,
+    /// How many days a store waits before it is deleted.
+    pub deletion_days: i64,
+    /// The last exports of everything it has.
+    pub exports: Vec<ExportRow>,
+    /// What operators did with it, the latest first.
+    pub history: Vec<Deed>,
 }
 
 /// Somebody who works in a store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
+    /// Their id.
+    pub id: Uuid,
+    /// Whether they run a platform: then nobody acts as them.
+    pub is_operator: bool,
     /// The name people read.
     pub name: String,
     /// What they sign in with.
@@ -149,19 +211,12 @@ pub struct MerchantRow {
     pub name: String,
     /// Since when it is there.
     pub created_at: OffsetDateTime,
-    /// The names of its stores.
+    /// The names of its first stores.
     pub stores: Vec<String>,
+    /// How many stores it has.
+    pub store_count: i64,
     /// What its owners sign in with.
     pub owners: Vec<String>,
-}
-
-/// A store somebody works in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoreLink {
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
 }
 
 /// Somebody as they see themselves.
@@ -206,6 +261,10 @@ pub struct StoreSettings {
     pub locales: Vec<Locale>,
     /// The storefront's look.
     pub theme: ThemeView,
+    /// The logo.
+    pub logo: Option<LogoView>,
+    /// The path of the picture in the browser's tab.
+    pub favicon: Option<String>,
 }
 
 /// A way of shipping in the settings.
@@ -221,19 +280,4 @@ pub struct RateRow {
     pub free_from: Option<Money>,
     /// How long it takes.
     pub delivery_days: String,
-}
-
-/// A member of the team.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MemberRow {
-    /// The name people read.
-    pub name: String,
-    /// What they sign in with.
-    pub email: String,
-    /// What they are in the team.
-    pub role: Role,
-    /// What they may do, in words; empty for owners, who may do everything.
-    pub may: Vec<String>,
-    /// Whether they work in all stores of the merchant.
-    pub in_all_stores: bool,
 }

@@ -1,5 +1,9 @@
 //! Signing in, rights between tenants, module switches, through the front door.
 
+#[path = "tenancy/access/all.rs"]
+mod access;
+#[path = "tenancy/identity/all.rs"]
+mod identity;
 #[path = "tenancy/options.rs"]
 mod options;
 #[path = "tenancy/profile.rs"]
@@ -8,7 +12,21 @@ mod profile;
 mod settings;
 #[path = "tenancy/sign_in.rs"]
 mod sign_in;
+#[path = "tenancy/store/all.rs"]
+mod store;
 #[path = "tenancy/stores.rs"]
 mod stores;
 #[path = "tenancy/switch_module.rs"]
 mod switch_module;
+#[path = "tenancy/deletion.rs"]
+mod deletion;
+#[path = "tenancy/impersonation.rs"]
+mod impersonation;
+#[path = "tenancy/menus.rs"]
+mod menus;
+#[path = "tenancy/platforms.rs"]
+mod platforms;
+#[path = "tenancy/suspension.rs"]
+mod suspension;
+#[path = "tenancy/tenants.rs"]
+mod tenants;

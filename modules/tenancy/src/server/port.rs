@@ -1,7 +1,7 @@
 //! The stores' port for other modules.
 
 use async_trait::async_trait;
-use orion_contracts::stores::{StoreProfile, Stores, Terms};
+use orion_contracts::stores::{OrderNumbers, StoreProfile, Stores, Terms};
 use orion_kernel::{AppError, BasisPoints, Locale, Work};
 use orion_runtime::{Result, Tx};
 
@@ -14,6 +14,11 @@ pub struct StoresPort;
 impl Stores for StoresPort {
     async fn profile(&self, work: &mut dyn Work) -> Result<StoreProfile, AppError> {
         Ok(profile(Tx::of(work)).await?)
+    }
+
+    fn order_numbers(&self, work: &mut dyn Work) -> Result<OrderNumbers, AppError> {
+        let numbers = Tx::of(work).ctx().store()?.order_numbers.clone();
+        Ok(OrderNumbers { prefix: numbers.prefix, suffix: numbers.suffix, start: numbers.start })
     }
 
     async fn terms(&self, work: &mut dyn Work, locale: Locale) -> Result<Terms, AppError> {
@@ -52,6 +57,7 @@ async fn profile(tx: &mut Tx) -> Result<StoreProfile> {
     .fetch_optional(tx.conn())
     .await?;
     let row = row.ok_or_else(AppError::not_found)?;
+    let logo = tx.ctx().store()?.logo.as_ref().map(|logo| logo.src.clone()).unwrap_or_default();
     let town = format!("{} {}", row.postcode, row.city);
     let address: Vec<&str> = [row.street.as_str(), town.trim()].into_iter().filter(|part| !part.is_empty()).collect();
     Ok(StoreProfile {
@@ -65,5 +71,6 @@ async fn profile(tx: &mut Tx) -> Result<StoreProfile> {
         phone: row.phone,
         country: row.country,
         tax_rate: BasisPoints(row.tax_rate_bp),
+        logo,
     })
 }

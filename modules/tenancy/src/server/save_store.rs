@@ -1,10 +1,9 @@
 //! Changes how the store is set up: its particulars, its languages, its look.
 
 use orion_kernel::{Locale, boot::ThemeView};
-use orion_runtime::{Ctx, Result, Tx, invalidation};
-use serde::Serialize;
+use orion_runtime::{Ctx, Result};
 
-use super::directory::STORES;
+use super::store_change::StoreChange;
 use crate::forms::{ProfileInput, check_locales, check_look};
 
 /// Changes the name, the company behind it, how it is reached, its tax rate.
@@ -14,7 +13,7 @@ use crate::forms::{ProfileInput, check_locales, check_look};
 /// What is wrong with which field.
 pub async fn save_profile(ctx: &Ctx, input: &ProfileInput) -> Result<()> {
     let tax_rate = input.check()?;
-    let mut tx = ctx.begin().await?;
+    let mut change = StoreChange::begin(ctx).await?;
     sqlx::query(
         "update tenancy.stores
          set name = $2, legal_name = $3, vat_id = $4, rcs = $5, business_permit = $6, street = $7, postcode = $8, city = $9,
@@ -24,8 +23,8 @@ pub async fn save_profile(ctx: &Ctx, input: &ProfileInput) -> Result<()> {
     .bind(ctx.store_id()?.0)
     .bind(input.name.trim())
     .bind(input.legal_name.trim())
-    .bind(input.vat_id.trim())
-    .bind(input.rcs.trim())
+    .bind(input.normal_vat_id())
+    .bind(input.normal_rcs())
     .bind(input.business_permit.trim())
     .bind(input.street.trim())
     .bind(input.postcode.trim())
@@ -34,9 +33,9 @@ pub async fn save_profile(ctx: &Ctx, input: &ProfileInput) -> Result<()> {
     .bind(input.email.trim())
     .bind(input.phone.trim())
     .bind(tax_rate.0)
-    .execute(tx.conn())
+    .execute(change.tx.conn())
     .await?;
-    finish(tx, "tenancy.store_profile_changed", input).await
+    change.commit("tenancy.store_profile_changed").await
 }
 
 /// Changes the storefront's languages; `default` comes first and is always among them.
@@ -46,13 +45,13 @@ pub async fn save_profile(ctx: &Ctx, input: &ProfileInput) -> Result<()> {
 /// What is wrong with which field.
 pub async fn save_languages(ctx: &Ctx, default: &str, others: &[String]) -> Result<()> {
     let locales: Vec<&str> = check_locales(default, others)?.into_iter().map(Locale::code).collect();
-    let mut tx = ctx.begin().await?;
+    let mut change = StoreChange::begin(ctx).await?;
     sqlx::query("update tenancy.stores set locales = $2 where id = $1")
         .bind(ctx.store_id()?.0)
         .bind(&locales)
-        .execute(tx.conn())
+        .execute(change.tx.conn())
         .await?;
-    finish(tx, "tenancy.store_languages_changed", &locales).await
+    change.commit("tenancy.store_languages_changed").await
 }
 
 /// Changes the storefront's look.
@@ -62,7 +61,7 @@ pub async fn save_languages(ctx: &Ctx, default: &str, others: &[String]) -> Resu
 /// What is wrong with which field.
 pub async fn save_look(ctx: &Ctx, look: &ThemeView) -> Result<()> {
     check_look(look)?;
-    let mut tx = ctx.begin().await?;
+    let mut change = StoreChange::begin(ctx).await?;
     sqlx::query(
         "update tenancy.stores set accent_hue = $2, neutral_hue = $3, radius_px = $4, serif = $5 where id = $1",
     )
@@ -71,17 +70,7 @@ pub async fn save_look(ctx: &Ctx, look: &ThemeView) -> Result<()> {
     .bind(i32::from(look.neutral_hue))
     .bind(i32::from(look.radius_px))
     .bind(look.serif)
-    .execute(tx.conn())
+    .execute(change.tx.conn())
     .await?;
-    finish(tx, "tenancy.store_look_changed", look).await
-}
-
-async fn finish(mut tx: Tx, action: &str, after: impl Serialize) -> Result<()> {
-    let ctx = tx.ctx().clone();
-    let store = ctx.store_id()?;
-    tx.audit(action, ("store", store), after).await?;
-    invalidation::publish(tx.conn(), STORES, &store.to_string()).await?;
-    tx.commit().await?;
-    ctx.app().directory().forget();
-    Ok(())
+    change.commit("tenancy.store_look_changed").await
 }

@@ -56,6 +56,8 @@ pub async fn store_settings(ctx: &Ctx) -> Result<StoreSettings> {
         phone: row.phone,
         tax_rate: BasisPoints(row.tax_rate_bp),
         locales: row.locales.iter().filter_map(|code| Locale::from_code(code)).collect(),
+        logo: ctx.store()?.logo.clone(),
+        favicon: ctx.store()?.favicon.clone(),
         theme: ThemeView {
             accent_hue: row.accent_hue.unsigned_abs(),
             neutral_hue: row.neutral_hue.unsigned_abs(),

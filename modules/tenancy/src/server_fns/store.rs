@@ -1,5 +1,10 @@
 //! What merchants set for their store.
 
+pub mod access;
+pub mod domains;
+pub mod identity;
+pub mod setup;
+
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
@@ -7,7 +12,7 @@ use orion_kernel::AppError;
 
 use crate::{
     forms::{ProfileInput, RateInput},
-    views::{MemberRow, Profile as Me, RateId, RateRow, SettingsForm, StoreSettings},
+    views::{Profile as Me, RateId, RateRow, SettingsForm, StoreSettings},
 };
 
 /// Signs a member out.
@@ -94,13 +99,6 @@ pub async fn save_rate(
 pub async fn remove_rate(id: RateId) -> Result<(), AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::STORES_MANAGE).await?;
     Ok(crate::server::remove_rate(&ctx, id).await?)
-}
-
-/// Who works in the store.
-#[server(prefix = "/api/v1/store/tenancy", endpoint = "list_team")]
-pub async fn list_team() -> Result<Vec<MemberRow>, AppError> {
-    let ctx = orion_runtime::ctx(crate::permissions::TEAM_VIEW).await?;
-    Ok(crate::server::list_team(&ctx).await?)
 }
 
 /// Whoever is signed in, as they see themselves.

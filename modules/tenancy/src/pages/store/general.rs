@@ -5,11 +5,15 @@ use orion_kernel::{AppError, Boot};
 use orion_ui::{Link, Load, SettingsPage, SettingsSection, Toast, Tone, use_toasts};
 
 use super::{
-    languages_form::LanguagesForm, look_form::LookForm, profile_form::ProfileForm, settings_tabs::SettingsTabs,
+    logo_card::{FaviconCard, LogoCard},
+    look_form::LookForm,
+    profile_form::ProfileForm,
+    settings_tabs::SettingsTabs,
 };
 use crate::{
     i18n::{page, td_string},
-    server_fns::store::{SaveLanguages, SaveLook, SaveProfile, settings_page},
+    paths,
+    server_fns::store::{SaveLook, SaveProfile, settings_page},
     views::StoreSettings,
 };
 
@@ -17,17 +21,15 @@ use crate::{
 #[derive(Clone, Copy)]
 struct Actions {
     profile: ServerAction<SaveProfile>,
-    languages: ServerAction<SaveLanguages>,
     look: ServerAction<SaveLook>,
 }
 
-/// Who the store is, which languages it speaks, how it looks.
+/// Who the store is, and how it looks.
 #[component]
 pub fn GeneralSettings() -> impl IntoView {
     let l = page();
-    let actions = Actions { profile: ServerAction::new(), languages: ServerAction::new(), look: ServerAction::new() };
+    let actions = Actions { profile: ServerAction::new(), look: ServerAction::new() };
     say_when_saved(actions.profile.value().into());
-    say_when_saved(actions.languages.value().into());
     say_when_saved(actions.look.value().into());
     let settings = Resource::new(|| (), |()| settings_page());
     view! {
@@ -38,7 +40,8 @@ pub fn GeneralSettings() -> impl IntoView {
     }
 }
 
-fn say_when_saved(outcome: Signal<Option<Result<(), AppError>>>) {
+/// A message when a form was saved.
+pub fn say_when_saved(outcome: Signal<Option<Result<(), AppError>>>) {
     let toasts = use_toasts();
     Effect::new(move || {
         if outcome.with(|outcome| matches!(outcome, Some(Ok(())))) {
@@ -54,17 +57,20 @@ fn sections(settings: StoreSettings, actions: Actions) -> AnyView {
         view! {
             <SettingsSection title=td_string!(l, settings.address_title) description=td_string!(l, settings.address_lead)>
                 <p><Link href external=true>{store.storefront_url}</Link></p>
+                <p><Link href=paths::DOMAINS>{td_string!(l, domains.title)}</Link></p>
             </SettingsSection>
         }
     });
-    let (locales, theme) = (settings.locales.clone(), settings.theme.clone());
+    let theme = settings.theme.clone();
+    let (logo, favicon, name) = (settings.logo.clone(), settings.favicon.clone(), settings.name.clone());
     view! {
         <SettingsSection title=td_string!(l, settings.business_title) description=td_string!(l, settings.business_lead)>
             <ProfileForm settings action=actions.profile/>
         </SettingsSection>
         {storefront}
-        <SettingsSection title=td_string!(l, settings.languages_title) description=td_string!(l, settings.languages_lead)>
-            <LanguagesForm locales action=actions.languages/>
+        <SettingsSection title=td_string!(l, logo.section) description=td_string!(l, logo.section_lead)>
+            <LogoCard logo name/>
+            <FaviconCard favicon/>
         </SettingsSection>
         <SettingsSection title=td_string!(l, settings.look_title) description=td_string!(l, settings.look_lead)>
             <LookForm theme action=actions.look/>

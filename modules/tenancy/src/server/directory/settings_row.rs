@@ -53,11 +53,7 @@ impl SettingsRow {
     }
 
     pub(super) fn order_numbers(&self) -> OrderNumbers {
-        OrderNumbers {
-            prefix: self.order_prefix.clone(),
-            suffix: self.order_suffix.clone(),
-            start: self.order_start,
-        }
+        OrderNumbers { prefix: self.order_prefix.clone(), suffix: self.order_suffix.clone(), start: self.order_start }
     }
 
     pub(super) fn logo(&self, store: Uuid) -> Option<LogoView> {
