@@ -14,6 +14,8 @@ pub struct Document {
     pub starts_at_once: bool,
     /// The stylesheets in order.
     pub styles: Vec<String>,
+    /// The picture in the browser's tab, when it is not ours.
+    pub icon: Option<String>,
     /// Custom properties of the store's theme.
     pub theme_css: Option<String>,
     /// The page's language code.
@@ -64,7 +66,10 @@ pub fn document(page: Document) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <link rel="icon" type="image/svg+xml" href="/style/orion.svg"/>
+                {match page.icon {
+                    Some(icon) => view! { <link rel="icon" href=icon/> }.into_any(),
+                    None => view! { <link rel="icon" type="image/svg+xml" href="/style/orion.svg"/> }.into_any(),
+                }}
                 {page.styles.into_iter().map(|href| view! { <link rel="stylesheet" href=href/> }).collect_view()}
                 {page.theme_css.map(|css| view! { <style nonce=nonce.clone()>{css}</style> })}
                 {page

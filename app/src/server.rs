@@ -1,6 +1,8 @@
 //! The program as an HTTP service: static files, the modules' own routes, server functions, pages.
 
+mod access;
 mod assets;
+mod closed;
 pub mod demo;
 mod features;
 pub mod null_ports;
@@ -51,6 +53,7 @@ pub fn router(app: App, health: Health, site: &Path) -> std::io::Result<Router> 
     let tenants = Router::new()
         .fallback_service(inner)
         .layer(from_fn(below_base))
+        .layer(from_fn_with_state(pages.clone(), access::guard))
         .layer(from_fn(security::headers))
         .layer(from_fn_with_state(app.clone(), find_context))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
@@ -106,7 +109,11 @@ async fn answer_api(pages: Pages, ctx: Ctx, request: Request) -> Response {
     let request = Request::from_parts(parts, body);
     match gate::serve(ctx.clone(), request, |request| call(calling, request)).await {
         Ok(response) => response,
-        Err(refusal) => pages::refuse(pages, ctx, page, *refusal).await,
+        // A form that leads back to no page of ours: the page it is answered with has the same door.
+        Err(refusal) => match orion_runtime::access::barrier(&ctx) {
+            Some(barrier) => access::keep_out(pages, ctx, page, barrier).await,
+            None => pages::refuse(pages, ctx, page, *refusal).await,
+        },
     }
 }
 

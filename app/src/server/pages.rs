@@ -1,5 +1,7 @@
 //! Renders a page: boot state, contexts, document, headers.
 
+use std::collections::BTreeMap;
+
 use axum::{
     extract::Request,
     response::{IntoResponse, Redirect, Response},
@@ -7,16 +9,22 @@ use axum::{
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 use leptos::{PrefetchLazyFn, nonce::Nonce, prelude::*};
 use leptos_axum::ResponseOptions;
-use orion_kernel::{Boot, Frontend, boot::SetStatus};
+use orion_kernel::{
+    AppError, Boot, Frontend,
+    boot::{FeatureState, SetStatus},
+};
 use orion_runtime::{
     Ctx,
-    boot::{Extras, boot},
+    boot::{Extras, boot, is_forbidden, shown_menu},
     cookies, flash,
     gate::Refusal,
 };
 
 use super::{Address, Pages, features::features, parts::announce, security::page_policy};
 use crate::document::{Document, document};
+
+/// Where whoever must have a second factor sets one up, before anything else.
+const SECOND_FACTOR: &str = "/profile/second-factor";
 
 /// Shows the page at the request's path, or leads to where somebody signs in first.
 pub async fn show(pages: Pages, ctx: Ctx, request: Request) -> Response {
@@ -33,10 +41,26 @@ pub async fn show(pages: Pages, ctx: Ctx, request: Request) -> Response {
         HeaderValue::from_str(&gone).ok()
     });
     let flash = cookie.and_then(|value| flash::decode(&value));
-    let extras = Extras { features: features(&ctx).await, flash, refused: None };
+    let features = features(&ctx).await;
+    let refused = is_forbidden(&ctx).then(AppError::forbidden);
+    if let Some(elsewhere) = refused.as_ref().and_then(|_| way_on(&ctx, &features)) {
+        return Redirect::to(&elsewhere).into_response();
+    }
+    let extras = Extras { features, flash, refused };
     let mut response = render(pages, ctx, request, extras).await;
     response.headers_mut().extend(gone.map(|gone| (header::SET_COOKIE, gone)));
     response
+}
+
+/// Whoever may not see the dashboard begins with the first page of their menu.
+fn way_on(ctx: &Ctx, features: &BTreeMap<String, FeatureState>) -> Option<String> {
+    let scope = ctx.scope();
+    if scope.path != "/" {
+        return None;
+    }
+    let menu = shown_menu(ctx, features);
+    let first = menu.into_iter().flat_map(|section| section.items).next()?;
+    Some(format!("{}{}", scope.base, first.path))
 }
 
 /// Says on a page of the frontend why a form was refused that came from no page of ours.
@@ -84,19 +108,27 @@ fn address(request: &Request) -> Uri {
 /// Where somebody has to go first: back offices are for people who are signed in.
 fn gate(ctx: &Ctx, address: &Uri) -> Option<String> {
     let scope = ctx.scope();
-    if ctx.principal().is_some() {
-        return None;
+    if let Some(principal) = ctx.principal() {
+        let must_enrol = principal.lacks_second_factor && scope.path != SECOND_FACTOR;
+        return must_enrol.then(|| format!("{}{SECOND_FACTOR}", scope.base));
     }
     let next = address.path_and_query().map_or("/", |path| path.as_str());
     let next: String = form_urlencoded(next);
     match scope.frontend {
-        Frontend::Admin if scope.path != "/sign-in" => Some(format!("{}/sign-in?next={next}", scope.base)),
+        Frontend::Admin if !is_door(&scope.path) => Some(format!("{}/sign-in?next={next}", scope.base)),
         Frontend::Store => {
-            let language = scope.base.strip_suffix(&scope.unprefixed_base).unwrap_or_default();
-            Some(format!("{language}/sign-in?next={next}"))
+            // A store's office may begin in another language than the platform.
+            let others = scope.platform.locales.iter().skip(1);
+            let language = others.filter(|locale| **locale == scope.locale).map(|locale| format!("/{}", locale.code()));
+            Some(format!("{}/sign-in?next={next}", language.last().unwrap_or_default()))
         }
         _ => None,
     }
+}
+
+/// What the admin shows to people who are not signed in.
+fn is_door(path: &str) -> bool {
+    matches!(path, "/sign-in" | "/sign-in/second-step" | "/forgotten-password" | "/new-password")
 }
 
 fn form_urlencoded(text: &str) -> String {
@@ -113,7 +145,10 @@ fn page_document(pages: &Pages, ctx: &Ctx, boot: &Boot, request: &Request) -> Do
         // Shoppers and visitors come to read, on any network; who works in a back office came to work.
         starts_at_once: matches!(scope.frontend, Frontend::Admin | Frontend::Store),
         styles: pages.assets.styles(scope.frontend, |module| scope.has_module(module)),
-        theme_css: look.map(|store| orion_ui::style::theme_css(&store.theme)),
+        theme_css: look
+            .map(|store| orion_ui::style::theme_css(&store.theme))
+            .or_else(|| scope.platform.brand.accent_hue.map(orion_ui::style::accent_css)),
+        icon: scope.store.as_ref().and_then(|store| store.favicon.clone()),
         language: scope.locale.code(),
         frontend: scope.frontend.code(),
         base: boot.base.clone(),

@@ -9,7 +9,7 @@ use axum::{
 };
 use http::{StatusCode, header};
 use orion_kernel::{AppError, Frontend, Locale};
-use orion_runtime::{App, Ctx, Result};
+use orion_runtime::{App, Ctx, Result, access};
 
 use super::store_page_texts::with_store_pages;
 use crate::paths;
@@ -35,7 +35,7 @@ Disallow: /search
 async fn robots(Extension(ctx): Extension<Ctx>) -> Response {
     let scope = ctx.scope();
     let is_public = matches!(scope.frontend, Frontend::Platform | Frontend::Storefront);
-    let is_open = scope.store.as_ref().is_none_or(|store| store.is_open);
+    let is_open = scope.store.as_ref().is_none_or(|store| access::is_public(store));
     let text = if is_public && is_open {
         format!("{PRIVATE}\nSitemap: {}{}/sitemap.xml\n", scope.origin, scope.unprefixed_base)
     } else {
