@@ -14,6 +14,8 @@ mod hosts;
 mod library;
 #[path = "program/lists.rs"]
 mod lists;
+#[path = "program/security.rs"]
+mod security;
 #[path = "program/switches.rs"]
 mod switches;
 #[path = "program/tables.rs"]

@@ -18,7 +18,7 @@ use tokio::{
 };
 
 /// Host and port, as the `Host` header has them.
-fn host(app: &TestApp, subdomain: &str) -> String {
+pub fn host(app: &TestApp, subdomain: &str) -> String {
     let origin = app.origin();
     let authority = origin.strip_prefix("http://").expect("tests go without TLS");
     if subdomain.is_empty() { authority.to_owned() } else { format!("{subdomain}.{authority}") }
@@ -31,7 +31,7 @@ async fn connect(app: &TestApp) -> TcpStream {
 }
 
 /// Sends a request byte by byte as given, and gives all that comes back.
-async fn send_raw(app: &TestApp, request: &[u8]) -> String {
+pub async fn send_raw(app: &TestApp, request: &[u8]) -> String {
     let mut stream = connect(app).await;
     // A server that refuses early may close before it has read everything.
     let _ = stream.write_all(request).await;
@@ -40,7 +40,7 @@ async fn send_raw(app: &TestApp, request: &[u8]) -> String {
     String::from_utf8_lossy(&answer).into_owned()
 }
 
-fn status(answer: &str) -> u16 {
+pub fn status(answer: &str) -> u16 {
     let code = answer.strip_prefix("HTTP/1.1 ").and_then(|rest| rest.get(..3));
     code.and_then(|code| code.parse().ok()).unwrap_or_else(|| panic!("no answer: {answer:?}"))
 }

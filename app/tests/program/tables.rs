@@ -1,5 +1,8 @@
 //! The tables of the database, and whose rows each of them lets a tenant touch.
 
+#[path = "tables/shape.rs"]
+mod shape;
+
 use std::collections::BTreeMap;
 
 use orion_runtime::ctx::begin_unscoped;
@@ -12,7 +15,9 @@ pub struct Table {
     pub name: String,
     /// Whether row-level security holds for everybody, the table's owner included.
     pub is_forced: bool,
-    /// Whether the tenants' role has any right to it.
+    /// Whether row-level security holds at all.
+    pub is_protected: bool,
+    /// Whether the tenants' role has any right to it, or to a column of it.
     pub is_tenants: bool,
     /// Whether the role across tenants reads it.
     pub is_readable: bool,

@@ -7,7 +7,9 @@ with tenant_policies as (
 )
 select format('%I.%I', n.nspname, c.relname) as name,
     c.relrowsecurity and c.relforcerowsecurity as is_forced,
-    has_table_privilege('orion_tenant', c.oid, 'select, insert, update, delete, truncate') as is_tenants,
+    c.relrowsecurity as is_protected,
+    has_table_privilege('orion_tenant', c.oid, 'select, insert, update, delete, truncate')
+        or has_any_column_privilege('orion_tenant', c.oid, 'select, insert, update') as is_tenants,
     has_table_privilege('orion_platform', c.oid, 'select') as is_readable,
     array(
         select a.attname::text from pg_attribute a

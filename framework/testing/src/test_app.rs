@@ -48,6 +48,19 @@ pub struct TestApp {
     inspector: PgPool,
 }
 
+/// What a test wants otherwise than usual.
+struct Setup {
+    modules: Vec<ModuleServer>,
+    with_workers: bool,
+    configure: fn(&mut Config),
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { modules: orion_app::modules::servers(), with_workers: true, configure: |_| () }
+    }
+}
+
 impl TestApp {
     /// Starts one.
     pub async fn start() -> Self {
@@ -58,36 +71,35 @@ impl TestApp {
     pub async fn start_with(change: impl FnOnce(&mut Vec<ModuleServer>)) -> Self {
         let mut modules = orion_app::modules::servers();
         change(&mut modules);
-        Self::create(modules, true).await
+        Self::create(Setup { modules, ..Setup::default() }).await
+    }
+
+    /// Starts one that is configured differently, such as for production or behind a proxy.
+    pub async fn start_configured(configure: fn(&mut Config)) -> Self {
+        Self::create(Setup { configure, ..Setup::default() }).await
     }
 
     /// Starts one whose jobs nobody works off, so that every statement it sends belongs to a request: for counting them.
     pub async fn start_without_workers() -> Self {
-        Self::create(orion_app::modules::servers(), false).await
+        Self::create(Setup { with_workers: false, ..Setup::default() }).await
     }
 
-    async fn create(modules: Vec<ModuleServer>, with_workers: bool) -> Self {
+    async fn create(setup: Setup) -> Self {
         telemetry::init_for_tests();
         let database = TestDatabase::create().await;
         let data = tempfile::tempdir().expect("a folder");
         let options = database.options.clone();
-        Self::serve(Some(database), data, options, modules, with_workers).await
+        Self::serve(Some(database), data, options, setup).await
     }
 
     /// Another process on the same database.
     pub async fn second_process(&self) -> Self {
         let database = self.database.as_ref().expect("the first process owns the database");
-        let modules = orion_app::modules::servers();
-        Self::serve(None, tempfile::tempdir().expect("a folder"), database.options.clone(), modules, true).await
+        Self::serve(None, tempfile::tempdir().expect("a folder"), database.options.clone(), Setup::default()).await
     }
 
-    async fn serve(
-        database: Option<TestDatabase>,
-        data: TempDir,
-        options: PgConnectOptions,
-        modules: Vec<ModuleServer>,
-        with_workers: bool,
-    ) -> Self {
+    async fn serve(database: Option<TestDatabase>, data: TempDir, options: PgConnectOptions, setup: Setup) -> Self {
+        let Setup { modules, with_workers, configure } = setup;
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let origin = Origin::local(address.port());
@@ -96,6 +108,7 @@ impl TestApp {
         config.listen = address;
         config.pool_size = 20;
         config.data_dir = database::files_folder();
+        configure(&mut config);
         let app = database::application(config, options.clone(), data.path(), modules).await;
         let shutdown = Shutdown::new();
         let health = Health::of(&app, shutdown.clone(), telemetry::prometheus().expect("metrics"));
