@@ -33,6 +33,8 @@ pub fn StatusBadge(
     let (label, tone) = match status {
         StoreStatus::Open => (td_string!(l, stores.open), Tone::Success),
         StoreStatus::Closed => (td_string!(l, stores.closed), Tone::Warning),
+        StoreStatus::Suspended => (td_string!(l, tenants.suspended), Tone::Critical),
+        StoreStatus::Closing => (td_string!(l, tenants.closing), Tone::Critical),
     };
     view! { <Badge label tone/> }
 }
@@ -45,8 +47,11 @@ pub fn RoleBadge(
 ) -> impl IntoView {
     let l = page();
     let (label, tone) = match role {
-        Role::Owner => (td_string!(l, team.owner), Tone::Accent),
-        Role::Staff => (td_string!(l, team.staff), Tone::Neutral),
+        Role::Owner => (td_string!(l, roles.owner), Tone::Accent),
+        Role::Manager => (td_string!(l, roles.manager), Tone::Neutral),
+        Role::Staff => (td_string!(l, roles.staff), Tone::Neutral),
+        Role::Viewer => (td_string!(l, roles.viewer), Tone::Neutral),
+        Role::Own => (td_string!(l, roles.own), Tone::Neutral),
     };
     view! { <Badge label tone/> }
 }

@@ -48,7 +48,7 @@ pub fn PlatformOptions() -> impl IntoView {
 }
 
 /// A server function that a form calls.
-trait Saves: ServerFn<Error = AppError, Output = ()> + DeserializeOwned + Clone + Send + Sync + 'static {}
+pub trait Saves: ServerFn<Error = AppError, Output = ()> + DeserializeOwned + Clone + Send + Sync + 'static {}
 
 impl<S: ServerFn<Error = AppError, Output = ()> + DeserializeOwned + Clone + Send + Sync + 'static> Saves for S {}
 
@@ -94,7 +94,8 @@ where
     view! { <Load value=forms view=list/> }.into_any()
 }
 
-fn section<S, R, O, P>(
+/// What one module lets be set, with the buttons.
+pub fn section<S, R, O, P>(
     form: SettingsForm,
     save: ServerAction<S>,
     reset: ServerAction<R>,

@@ -11,8 +11,8 @@ use super::{contributions::Contributions, module_index::StateBadge, switch_card:
 use crate::{
     components::TierBadge,
     i18n::{page, td_string},
-    paths,
     pages::options::section,
+    paths,
     server_fns::admin::{ResetSettings, SaveSettings, module_page},
     views::{ModuleDetails, ModuleRow, NamedModule, WorkView},
 };
@@ -36,11 +36,7 @@ pub fn ModuleDetailsPage() -> impl IntoView {
     view! { <Load value=module view=move |module| details(module, save, reset)/> }
 }
 
-fn details(
-    details: ModuleDetails,
-    save: ServerAction<SaveSettings>,
-    reset: ServerAction<ResetSettings>,
-) -> AnyView {
+fn details(details: ModuleDetails, save: ServerAction<SaveSettings>, reset: ServerAction<ResetSettings>) -> AnyView {
     let l = page();
     let form = details.form.map(|form| section(form, save, reset, td_string!(l, options.reset_platform_body)));
     let module = details.module;

@@ -4,13 +4,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_kernel::{Boot, fmt};
 use orion_ui::{
-    ActionButton, Card, Column, Confirm, DataTable, DescriptionList, Fact, IconName, Link, LinkButton, Load, ResourceDetails,
-    Toast, Tone, Variant, page::locale, use_toasts,
+    ActionButton, Card, Column, Confirm, DataTable, DescriptionList, Fact, IconName, Link, LinkButton, Load,
+    ResourceDetails, Toast, Tone, Variant, page::locale, use_toasts,
 };
 
-use super::tenants::{
-    Deeds, DeletionCard, ExportCard, ImpersonateCustomer, ImpersonateMember, StoreForm, SuspendCard,
-};
+use super::tenants::{Deeds, DeletionCard, ExportCard, ImpersonateCustomer, ImpersonateMember, StoreForm, SuspendCard};
 use crate::{
     components::{RoleBadge, StatusBadge},
     i18n::{page, td_string},

@@ -16,9 +16,7 @@ use crate::{
     i18n::{page, td_string},
     pages::admin::contributions::frontend_name,
     paths,
-    server_fns::platforms::{
-        HideMenuEntry, MoveMenuEntryDown, MoveMenuEntryUp, RenameMenuEntry, ResetMenu, edit_menu,
-    },
+    server_fns::platforms::{HideMenuEntry, MoveMenuEntryDown, MoveMenuEntryUp, RenameMenuEntry, ResetMenu, edit_menu},
     views::{MenuEditor, MenuEntryEditor, MenuSectionEditor},
 };
 
@@ -108,7 +106,11 @@ fn SectionCard(
     actions: Actions,
 ) -> impl IntoView {
     let l = page();
-    let title = if section.entry.name.is_empty() { td_string!(l, menus.untitled).to_owned() } else { section.entry.name.clone() };
+    let title = if section.entry.name.is_empty() {
+        td_string!(l, menus.untitled).to_owned()
+    } else {
+        section.entry.name.clone()
+    };
     let last = section.entries.len().saturating_sub(1);
     let for_section = locales.clone();
     let rows = section
@@ -116,7 +118,8 @@ fn SectionCard(
         .into_iter()
         .enumerate()
         .map(|(place, entry)| {
-            let hidden = entry.is_hidden.then(|| view! { <Badge label=td_string!(l, menus.hidden) tone=Tone::Warning/> });
+            let hidden =
+                entry.is_hidden.then(|| view! { <Badge label=td_string!(l, menus.hidden) tone=Tone::Warning/> });
             let (name, path) = (entry.name.clone(), entry.path.clone());
             view! {
                 <li class="row" data-justify="between">
@@ -126,7 +129,8 @@ fn SectionCard(
             }
         })
         .collect_view();
-    let hidden = section.entry.is_hidden.then(|| view! { <Badge label=td_string!(l, menus.hidden) tone=Tone::Warning/> });
+    let hidden =
+        section.entry.is_hidden.then(|| view! { <Badge label=td_string!(l, menus.hidden) tone=Tone::Warning/> });
     let head = section.entry;
     view! {
         <Card

@@ -62,7 +62,8 @@ pub fn common_fields(filled: Filled) -> AnyView {
         .collect_view();
     let known = |hue: u16| ACCENTS.iter().any(|accent| accent.degrees == hue);
     let other = filled.accent_hue.filter(|hue| !known(*hue)).map(|hue| Choice::new(hue.to_string(), format!("{hue}°")));
-    let hues = ACCENTS.iter().map(|hue| Choice::new(hue.degrees.to_string(), (hue.label)(locale()))).chain(other).collect();
+    let hues =
+        ACCENTS.iter().map(|hue| Choice::new(hue.degrees.to_string(), (hue.label)(locale()))).chain(other).collect();
     view! {
         <Select
             name="default"

@@ -61,7 +61,8 @@ fn columns() -> Vec<Column<PlatformRow>> {
     vec![
         Column::new(td_string!(l, platforms.name), |row: &PlatformRow| row.name.clone()),
         Column::new(td_string!(l, platforms.host), |row: &PlatformRow| {
-            let is_this = row.is_this.then(|| view! { <Badge label=td_string!(page(), platforms.this) tone=Tone::Accent/> });
+            let is_this =
+                row.is_this.then(|| view! { <Badge label=td_string!(page(), platforms.this) tone=Tone::Accent/> });
             let host = row.origin.split_once("://").map_or(row.origin.clone(), |(_, host)| host.to_owned());
             view! { <span>{host}</span> " " {is_this} }
         }),

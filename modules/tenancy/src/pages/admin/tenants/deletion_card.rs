@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
-    ActionButton, Alert, Card, Dialog, DialogButton, DialogClose, Form, Hidden, SubmitButton, TextArea, TextField, Tone,
-    Variant, page::locale,
+    ActionButton, Alert, Card, Dialog, DialogButton, DialogClose, Form, Hidden, SubmitButton, TextArea, TextField,
+    Tone, Variant, page::locale,
 };
 
 use super::refusal;

@@ -54,7 +54,11 @@ fn columns() -> Vec<Column<ExportRow>> {
         Column::new(td_string!(l, tenants.by), |row: &ExportRow| row.requested_by.clone()).aside(),
         Column::new(td_string!(l, stores.status), |row: &ExportRow| view! { <State status=row.status.clone()/> }),
         Column::new(td_string!(l, tenants.size), |row: &ExportRow| {
-            if row.bytes == 0 { "–".to_owned() } else { td_string!(page(), tenants.megabytes, size = megabytes(row.bytes)).to_string() }
+            if row.bytes == 0 {
+                "–".to_owned()
+            } else {
+                td_string!(page(), tenants.megabytes, size = megabytes(row.bytes)).to_string()
+            }
         })
         .aside(),
         Column::new(td_string!(l, tenants.file), |row: &ExportRow| {

@@ -107,7 +107,8 @@ fn details(
 #[component]
 fn Owners(merchant: MerchantDetails, transfer: ServerAction<TransferMerchant>) -> impl IntoView {
     let l = page();
-    let owners = merchant.owners.into_iter().map(|(name, email)| view! { <li>{name} " · " {email}</li> }).collect_view();
+    let owners =
+        merchant.owners.into_iter().map(|(name, email)| view! { <li>{name} " · " {email}</li> }).collect_view();
     let invited = merchant
         .invited
         .into_iter()
