@@ -10,6 +10,19 @@ use crate::{
     views::RegionSettings,
 };
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    time_zone: String,
+    unit_system: String,
+    weight_unit: String,
+    currency: String,
+    order_prefix: String,
+    order_suffix: String,
+    order_start: i64,
+    locales: Vec<String>,
+    office_locales: Vec<String>,
+}
+
 /// Where the store is at home.
 ///
 /// # Errors
@@ -17,7 +30,7 @@ use crate::{
 /// `NotFound`; the database cannot be reached.
 pub async fn region_settings(ctx: &Ctx) -> Result<RegionSettings> {
     let mut tx = ctx.begin().await?;
-    let row: Option<(String, String, String, String, String, String, i64, Vec<String>, Vec<String>)> = sqlx::query_as(
+    let row: Option<Row> = sqlx::query_as(
         "select time_zone, unit_system, weight_unit, currency, order_prefix, order_suffix, order_start, locales, office_locales
          from tenancy.stores where id = $1",
     )
@@ -28,19 +41,19 @@ pub async fn region_settings(ctx: &Ctx) -> Result<RegionSettings> {
     let has_orders = ctx.port::<dyn Orders>().has_any(&mut tx).await?;
     let platform = ctx.scope().platform.locales.clone();
     let locales = |codes: &[String]| codes.iter().filter_map(|code| Locale::from_code(code)).collect::<Vec<_>>();
-    let mut office = locales(&row.8);
+    let mut office = locales(&row.office_locales);
     office.retain(|locale| platform.contains(locale));
     Ok(RegionSettings {
-        time_zone: row.0,
+        time_zone: row.time_zone,
         time_zones: zones::names(),
-        unit_system: row.1.parse()?,
-        weight_unit: row.2.parse()?,
-        currency: row.3.parse().map_err(|_| AppError::internal())?,
+        unit_system: row.unit_system.parse()?,
+        weight_unit: row.weight_unit.parse()?,
+        currency: row.currency.parse().map_err(|_| AppError::internal())?,
         has_orders,
-        order_prefix: row.4,
-        order_suffix: row.5,
-        order_start: row.6,
-        locales: locales(&row.7),
+        order_prefix: row.order_prefix,
+        order_suffix: row.order_suffix,
+        order_start: row.order_start,
+        locales: locales(&row.locales),
         office_locales: if office.is_empty() { platform.clone() } else { office },
         platform_locales: platform,
     })

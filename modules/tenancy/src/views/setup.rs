@@ -1,6 +1,6 @@
 //! What pages show of how a store is set up: where it is at home, who is let in, where it is found.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use orion_kernel::{Currency, Locale, UnitSystem, WeightUnit};
 use serde::{Deserialize, Serialize};
@@ -123,21 +123,9 @@ pub enum Finding {
     Taken,
 }
 
-impl DomainState {
-    /// The code in the database.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Verified => "verified",
-            Self::Failed => "failed",
-        }
-    }
-
-    /// The state with this code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Self {
-        match code {
+impl From<String> for DomainState {
+    fn from(code: String) -> Self {
+        match code.as_str() {
             "verified" => Self::Verified,
             "failed" => Self::Failed,
             _ => Self::Waiting,
@@ -145,25 +133,38 @@ impl DomainState {
     }
 }
 
-impl Finding {
-    /// The code in the database.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
+/// The code in the database.
+impl fmt::Display for DomainState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Waiting => "waiting",
+            Self::Verified => "verified",
+            Self::Failed => "failed",
+        })
+    }
+}
+
+impl From<String> for Finding {
+    fn from(code: String) -> Self {
+        match code.as_str() {
+            "no_record" => Self::NoRecord,
+            "other_records" => Self::OtherRecords,
+            "no_answer" => Self::NoAnswer,
+            "taken" => Self::Taken,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// The code in the database.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
             Self::Nothing => "",
             Self::NoRecord => "no_record",
             Self::OtherRecords => "other_records",
             Self::NoAnswer => "no_answer",
             Self::Taken => "taken",
-        }
-    }
-
-    /// The finding with this code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Self {
-        [Self::NoRecord, Self::OtherRecords, Self::NoAnswer, Self::Taken]
-            .into_iter()
-            .find(|finding| finding.code() == code)
-            .unwrap_or_default()
+        })
     }
 }

@@ -62,7 +62,7 @@ pub(super) async fn check(ctx: &Ctx, host: &str) -> Result<()> {
     let Some(now) = Claim::lock(&mut tx, store, host).await?.filter(|now| now.token == claim.token) else {
         return Ok(());
     };
-    if now.state() == DomainState::Verified {
+    if now.state == DomainState::Verified {
         note(&mut tx, store, host, DomainState::Verified, Finding::Nothing, &seen).await?;
         return tx.commit().await;
     }
@@ -135,7 +135,7 @@ async fn let_go(tx: &mut Tx, owner: Uuid, host: &str) -> Result<()> {
     )
     .bind(owner)
     .bind(host)
-    .bind(Finding::Taken.code())
+    .bind(Finding::Taken.to_string())
     .execute(tx.conn())
     .await?;
     invalidation::publish(tx.conn(), STORES, &owner.to_string()).await?;
@@ -159,8 +159,8 @@ async fn note(
     )
     .bind(store.0)
     .bind(host)
-    .bind(state.code())
-    .bind(finding.code())
+    .bind(state.to_string())
+    .bind(finding.to_string())
     .bind(if finding == Finding::Nothing { Vec::new() } else { seen.shown() })
     .bind(seen.leads_here)
     .bind(now)

@@ -11,7 +11,9 @@ use crate::views::DomainState;
 pub struct Claim {
     /// Has to stand in the record.
     pub token: String,
-    state: String,
+    /// How its proof stands.
+    #[sqlx(try_from = "String")]
+    pub state: DomainState,
     /// Becomes the primary one when there is none.
     pub wants_primary: bool,
     /// When checking began.
@@ -32,11 +34,5 @@ impl Claim {
              where store_id = $1 and host = $2 for update",
         );
         Ok(found.bind(store.0).bind(host).fetch_optional(tx.conn()).await?)
-    }
-
-    /// How its proof stands.
-    #[must_use]
-    pub fn state(&self) -> DomainState {
-        DomainState::from_code(&self.state)
     }
 }
