@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use orion_kernel::Boot;
-use orion_ui::{BackOfficeLayout, Bell, Brand, GateLayout, IconName, Menu, MenuLink, SearchButton, SubmitButton, Variant};
+use orion_ui::{
+    BackOfficeLayout, Bell, Brand, GateLayout, IconName, Menu, MenuLink, SearchButton, SubmitButton, Variant,
+};
 
 use super::{DrawerPreferences, Preferences, sections};
 use crate::i18n::{page, td_string};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use orion_kernel::Boot;
 use orion_tenancy::StoreSwitcher;
 use orion_ui::{
-    BackOfficeLayout, Bell, Brand, GateLayout, Icon, IconName, LinkButton, Menu, MenuLink, SearchButton, Size, SubmitButton,
-    Variant,
+    BackOfficeLayout, Bell, Brand, GateLayout, Icon, IconName, LinkButton, Menu, MenuLink, SearchButton, Size,
+    SubmitButton, Variant,
 };
 
 use super::{

@@ -35,8 +35,7 @@ pub fn StorefrontFrame(boot: Boot, children: Children) -> AnyView {
     let cart_count: Signal<u32> = use_context::<CartCount>().map(|CartCount(count)| count.into()).unwrap_or_default();
     let powered_by = td_string!(l, powered_by, platform = boot.platform.name.clone());
     let name = store.name.clone();
-    let announcement =
-        if store.is_open { links.announcement } else { td_string!(l, closed.preview).to_owned() };
+    let announcement = if store.is_open { links.announcement } else { td_string!(l, closed.preview).to_owned() };
     let logo = store.logo.map(|logo| logo.src).unwrap_or_default();
     let notice = acting_as(&boot);
     let preferences = boot.clone();

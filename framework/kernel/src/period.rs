@@ -72,8 +72,7 @@ impl PeriodQuery {
         let day = |text: &str| Date::parse(text, format_description!("[year]-[month]-[day]")).ok();
         let (from, to) = (day(&self.from)?, day(&self.to)?);
         let (from, to) = if from <= to { (from, to) } else { (to, from) };
-        ((1900..=9_000).contains(&from.year()) && to.year() <= 9_000)
-            .then(|| (from.max(back(to, MAX_DAYS)), to))
+        ((1900..=9_000).contains(&from.year()) && to.year() <= 9_000).then(|| (from.max(back(to, MAX_DAYS)), to))
     }
 }
 

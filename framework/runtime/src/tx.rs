@@ -98,18 +98,45 @@ impl Tx {
     ///
     /// The database refuses.
     pub async fn audit(&mut self, action: &str, subject: (&str, impl ToString), after: impl Serialize) -> Result<()> {
+        let after = serde_json::to_value(after).ok();
+        self.write_audit(action, subject.0, &subject.1.to_string(), None, after.as_ref()).await
+    }
+
+    /// The same for what was changed: what mattered of it before and afterwards. Of what did not change nothing is shown.
+    ///
+    /// # Errors
+    ///
+    /// The database refuses.
+    pub async fn audit_change(
+        &mut self,
+        action: &str,
+        subject: (&str, impl ToString),
+        before: impl Serialize,
+        after: impl Serialize,
+    ) -> Result<()> {
+        let (before, after) = (serde_json::to_value(before).ok(), serde_json::to_value(after).ok());
+        self.write_audit(action, subject.0, &subject.1.to_string(), before.as_ref(), after.as_ref()).await
+    }
+
+    async fn write_audit(
+        &mut self,
+        action: &str,
+        kind: &str,
+        id: &str,
+        before: Option<&serde_json::Value>,
+        after: Option<&serde_json::Value>,
+    ) -> Result<()> {
         let ctx = self.ctx.clone();
         let scope = AuditScope {
             platform_id: ctx.platform_id(),
             merchant_id: ctx.scope().merchant_id(),
             store_id: ctx.scope().store_id(),
         };
-        let after = serde_json::to_value(after).ok();
         let deed = Deed {
             action,
-            subject: Some((subject.0, &subject.1.to_string())),
-            before: None,
-            after: after.as_ref(),
+            subject: Some((kind, id)),
+            before,
+            after,
             ip: Some(&ctx.scope().ip.to_string()),
             request_id: Some(&ctx.scope().request_id),
         };
@@ -149,11 +176,16 @@ fn actor(ctx: &Ctx) -> Actor {
     match ctx.principal() {
         Some(principal) => Actor {
             kind: match principal.kind {
-                PrincipalKind::Customer => ActorKind::Customer,
-                PrincipalKind::Operator | PrincipalKind::Member => ActorKind::User,
+                PrincipalKind::Customer if principal.impersonator.is_none() => ActorKind::Customer,
+                PrincipalKind::Customer | PrincipalKind::Operator | PrincipalKind::Member => ActorKind::User,
+                PrincipalKind::Machine => ActorKind::ApiKey,
             },
-            id: Some(principal.id),
-            name: principal.name.clone(),
+            // Whoever acts is who is meant, and both are named.
+            id: Some(principal.impersonator.as_ref().map_or(principal.id, |impersonator| impersonator.id)),
+            name: match &principal.impersonator {
+                Some(impersonator) => format!("{} (as {})", impersonator.name, principal.name),
+                None => principal.name.clone(),
+            },
         },
         None => Actor { kind: ActorKind::System, id: None, name: String::new() },
     }

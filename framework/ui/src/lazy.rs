@@ -2,9 +2,10 @@
 
 use std::future::Future;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, IntoAny, Suspend};
 use leptos_router::{ChooseView, NestedRoute, PossibleRouteMatch, SsrMode, any_nested_route::IntoAnyNestedRoute};
 use orion_kernel::module::Route;
+use send_wrapper::SendWrapper;
 
 /// A route to one of a module's pages.
 ///
@@ -19,6 +20,14 @@ where
     Fut: Future<Output = AnyView> + 'static,
 {
     NestedRoute::new(segments, LazyPage { page, pages }).ssr_mode(SsrMode::Async).into_any_nested_route()
+}
+
+/// A view whose code is fetched once it is asked for: what opens at a press, such as a menu. Never on the server.
+pub fn later<Fut>(view: Fut) -> AnyView
+where
+    Fut: Future<Output = AnyView> + 'static,
+{
+    Suspend::new(SendWrapper::new(view)).into_any()
 }
 
 /// One page of a module's lazy part.

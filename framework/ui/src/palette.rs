@@ -61,7 +61,8 @@ pub fn CommandPalette(
             match found {
                 Ok(found) => {
                     failure.set(String::new());
-                    let recent = if asked.is_empty() { recent::read(td_string!(l, palette.recent)) } else { Vec::new() };
+                    let recent =
+                        if asked.is_empty() { recent::read(td_string!(l, palette.recent)) } else { Vec::new() };
                     hits.set(recent.into_iter().chain(found).collect());
                 }
                 Err(error) => failure.set(message(&error)),
@@ -96,8 +97,20 @@ pub fn CommandPalette(
         let last = hits.with_untracked(Vec::len).saturating_sub(1);
         let at = active.get_untracked();
         let next = match event.key().as_str() {
-            "ArrowDown" => if at >= last { 0 } else { at + 1 },
-            "ArrowUp" => if at == 0 { last } else { at - 1 },
+            "ArrowDown" => {
+                if at >= last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
+            "ArrowUp" => {
+                if at == 0 {
+                    last
+                } else {
+                    at - 1
+                }
+            }
             "Home" if event.ctrl_key() => 0,
             "End" if event.ctrl_key() => last,
             "Enter" if !event.is_composing() => {
@@ -194,8 +207,7 @@ fn groups(hits: Vec<SearchHit>, active: RwSignal<usize>, pick: impl Fn(usize) + 
     groups
         .into_iter()
         .map(|(kind, group)| {
-            let options =
-                group.into_iter().map(|(index, hit)| option(index, hit, active, pick.clone())).collect_view();
+            let options = group.into_iter().map(|(index, hit)| option(index, hit, active, pick.clone())).collect_view();
             let label = kind.clone();
             view! {
                 <div role="group" aria-label=label>

@@ -9,6 +9,7 @@ pub mod customers;
 pub mod features;
 pub mod ids;
 pub mod mails;
+pub mod notifications;
 pub mod orders;
 pub mod payments;
 pub mod slots;

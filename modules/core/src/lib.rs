@@ -19,7 +19,8 @@ use i18n::{of, td_string};
 use leptos::prelude::*;
 use leptos_router::path;
 use orion_kernel::{
-    Frontend, LazyView, MenuItem, MenuSection, ModuleDefinition, Permission, PermissionDefinition, Text, Tier, module::Route,
+    Frontend, LazyView, MenuItem, MenuSection, ModuleDefinition, Permission, PermissionDefinition, Text, Tier,
+    module::Route,
 };
 use orion_ui::{PaletteKind, lazy::page};
 

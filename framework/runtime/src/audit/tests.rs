@@ -48,7 +48,8 @@ async fn entries_are_found_by_what_is_known_and_by_their_tenant_only() {
     let search = |words: &str| AuditFilter { search: Some(words.to_owned()), ..everything.clone() };
     let searches = [("zo", 3, 1), ("7", 2, 0), ("catalog.", 1, 1), ("orders.refunded", 1, 0), ("nobody", 0, 0)]
         .map(|(words, of_all, of_store_3)| (search(words), of_all, of_store_3));
-    let filters = [(everything, 3, 1), (of_orders, 2, 0), (of_7, 2, 0), (by_nobody, 0, 0), (refunds, 1, 0), (by_zoe, 3, 1)];
+    let filters =
+        [(everything, 3, 1), (of_orders, 2, 0), (of_7, 2, 0), (by_nobody, 0, 0), (refunds, 1, 0), (by_zoe, 3, 1)];
     for (filter, of_all, of_store_3) in filters.into_iter().chain(searches) {
         let mut tx = begin(&database.pool, &RowScope::PLATFORM).await.expect("begins");
         let entries = list(&mut tx, &filter, None, 10).await.expect("lists");

@@ -27,11 +27,7 @@ pub struct MetricsProvider {
 impl MetricsProvider {
     /// The figures of those providers that answer, in the providers' order. The caller passes the providers of enabled
     /// modules that whoever is signed in may see.
-    pub async fn metrics<'a>(
-        providers: impl IntoIterator<Item = &'a Self>,
-        ctx: &Ctx,
-        period: Period,
-    ) -> Vec<Metric> {
+    pub async fn metrics<'a>(providers: impl IntoIterator<Item = &'a Self>, ctx: &Ctx, period: Period) -> Vec<Metric> {
         let asks = providers.into_iter().map(|provider| Ask {
             module: provider.module,
             key: "metrics",

@@ -90,7 +90,5 @@ fn wanted(event: &KeyboardEvent) -> Option<PaletteKind> {
 
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| {
-        target.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()
-    })
+    target.is_some_and(|target| target.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some())
 }

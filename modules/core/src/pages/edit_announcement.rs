@@ -47,7 +47,8 @@ fn show(
         .into_iter()
         .map(|locale| {
             let code = locale.code();
-            let text = |texts: &std::collections::BTreeMap<String, String>| texts.get(code).cloned().unwrap_or_default();
+            let text =
+                |texts: &std::collections::BTreeMap<String, String>| texts.get(code).cloned().unwrap_or_default();
             let (heading, body) = (text(&titles), text(&bodies));
             view! {
                 <Card title=locale.name_in_own_language()>

@@ -7,8 +7,8 @@ use leptos::{
 use leptos_router::hooks::use_query_map;
 use orion_kernel::{AppError, Frontend, boot, fmt};
 use orion_ui::{
-    ActionButton, Badge, Card, EmptyState, IconName, Link, LinkButton, Load, Page, Size, Tone, UnreadCount,
-    Variant, href, page::locale,
+    ActionButton, Badge, Card, EmptyState, IconName, Link, LinkButton, Load, Page, Size, Tone, UnreadCount, Variant,
+    href, page::locale,
 };
 use serde::de::DeserializeOwned;
 

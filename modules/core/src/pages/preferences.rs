@@ -5,9 +5,7 @@ use leptos::{
     server_fn::{Http, ServerFn, codec::PostUrl},
 };
 use orion_kernel::AppError;
-use orion_ui::{
-    Card, Checkbox, Column, DataTable, Form, Load, SettingsPage, SettingsSection, Toast, Tone, use_toasts,
-};
+use orion_ui::{Card, Checkbox, Column, DataTable, Form, Load, SettingsPage, SettingsSection, Toast, Tone, use_toasts};
 use serde::de::DeserializeOwned;
 
 use crate::{

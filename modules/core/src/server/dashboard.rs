@@ -18,15 +18,21 @@ pub async fn dashboard(ctx: &Ctx, query: &PeriodQuery) -> Result<DashboardView> 
     let now = ctx.scope().store.as_ref().map_or(ctx.now(), |store| store.zone.local(ctx.now()));
     let period = query.resolve(now);
     let frontend = ctx.scope().frontend;
-    let metrics: Vec<MetricsProvider> = asked(ctx, |module: &ModuleServer| &module.metrics, |provider| {
-        (provider.frontend == frontend, provider.permission)
-    });
-    let widgets: Vec<WidgetProvider> = asked(ctx, |module: &ModuleServer| &module.widgets, |provider| {
-        (provider.frontend == frontend, provider.permission)
-    });
-    let steps: Vec<ChecklistProvider> = asked(ctx, |module: &ModuleServer| &module.checklist, |provider| {
-        (provider.frontend == frontend, provider.permission)
-    });
+    let metrics: Vec<MetricsProvider> = asked(
+        ctx,
+        |module: &ModuleServer| &module.metrics,
+        |provider| (provider.frontend == frontend, provider.permission),
+    );
+    let widgets: Vec<WidgetProvider> = asked(
+        ctx,
+        |module: &ModuleServer| &module.widgets,
+        |provider| (provider.frontend == frontend, provider.permission),
+    );
+    let steps: Vec<ChecklistProvider> = asked(
+        ctx,
+        |module: &ModuleServer| &module.checklist,
+        |provider| (provider.frontend == frontend, provider.permission),
+    );
     let (metrics, widgets, steps, announcements, is_checklist_hidden) = futures::join!(
         MetricsProvider::metrics(&metrics, ctx, period),
         WidgetProvider::widgets(&widgets, ctx),

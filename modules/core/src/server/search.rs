@@ -22,9 +22,11 @@ const LONGEST: usize = 100;
 pub async fn search(ctx: &Ctx, words: &str) -> Result<Vec<SearchHit>> {
     let words: String = words.trim().chars().take(LONGEST).collect();
     let frontend = ctx.scope().frontend;
-    let providers: Vec<SearchProvider> = asked(ctx, |module: &ModuleServer| &module.search, |provider| {
-        (provider.frontend == frontend, provider.permission)
-    });
+    let providers: Vec<SearchProvider> = asked(
+        ctx,
+        |module: &ModuleServer| &module.search,
+        |provider| (provider.frontend == frontend, provider.permission),
+    );
     let mut hits = if words.chars().count() >= SHORTEST {
         SearchProvider::hits(&providers, ctx, &words).await
     } else {

@@ -14,8 +14,11 @@ const READ: &str = "/api/v1/store/core/mark_read";
 const READ_ALL: &str = "/api/v1/store/core/mark_all_read";
 const SAVE: &str = "/api/v1/store/core/save_preferences";
 
-const KINDS: [(&str, Option<Permission>, bool); 3] =
-    [("tests.open", None, false), ("tests.owners", Some(Permission("customers.delete")), false), ("tests.mailed", None, true)];
+const KINDS: [(&str, Option<Permission>, bool); 3] = [
+    ("tests.open", None, false),
+    ("tests.owners", Some(Permission("customers.delete")), false),
+    ("tests.mailed", None, true),
+];
 
 fn add(modules: &mut [ModuleServer]) {
     let core = modules.iter_mut().find(|module| module.code == "core").expect("the module");
@@ -133,7 +136,9 @@ async fn each_chooses_what_reaches_them_and_how() {
     let (owner, staff) = (app.member(OWNER, "lumiere").await, app.member(STAFF, "lumiere").await);
     let mails = |to: &'static str| {
         let app = &app;
-        async move { app.mails().await.into_iter().filter(|mail| mail.subject.starts_with("tests.") && mail.to == to).count() }
+        async move {
+            app.mails().await.into_iter().filter(|mail| mail.subject.starts_with("tests.") && mail.to == to).count()
+        }
     };
     let page = owner.get("/profile/notifications").await;
     assert!(page.status == 200 && page.shows("tests.mailed"), "{page:?}");
@@ -201,11 +206,12 @@ async fn operators_announce_to_all_teams_and_each_puts_it_away() {
     assert!(owner.at("/fr/store/lumiere").get("/").await.shows("Maintenance dimanche"));
     let id: String = app.one("select id::text from core.announcements where title ->> 'fr' is not null").await;
     assert_eq!(owner.call("/api/v1/store/core/read_announcement", &[("id", &id)]).await.status, 200);
-    assert!(!owner.get("/").await.shows("Maintenance on Sunday") && other.get("/").await.shows("Maintenance on Sunday"));
+    assert!(
+        !owner.get("/").await.shows("Maintenance on Sunday") && other.get("/").await.shows("Maintenance on Sunday")
+    );
     assert!(owner.get("/notifications").await.shows("Maintenance on Sunday"), "it can be read again");
     assert_eq!(operator.call("/api/v1/admin/core/end_announcement", &[("id", &id)]).await.status, 200);
     assert!(!other.get("/").await.shows("Maintenance on Sunday"));
     assert_eq!(operator.get(&format!("/announcements/{id}")).await.status, 200);
     app.stop().await;
 }
-

@@ -60,7 +60,8 @@ fn add(modules: &mut [ModuleServer]) {
             provider("never", never_answers),
             provider("works", works),
         ]);
-        core.search.push(SearchProvider { permission: Some(Permission("customers.delete")), ..provider("secret", secret) });
+        core.search
+            .push(SearchProvider { permission: Some(Permission("customers.delete")), ..provider("secret", secret) });
     }
 }
 
@@ -80,7 +81,8 @@ async fn what_fails_panics_or_does_not_answer_is_left_out_and_the_rest_is_for_th
 async fn orders_products_and_customers_are_found_in_their_own_store() {
     let app = TestApp::start().await;
     let owner = app.member(OWNER, "lumiere").await;
-    let (other, foreign) = (app.member("owner@minett.test", "kaffi").await, app.member("owner@minett.test", "bierger").await);
+    let (other, foreign) =
+        (app.member("owner@minett.test", "kaffi").await, app.member("owner@minett.test", "bierger").await);
     let text = |query| app.one::<String>(query);
     let product = text(
         "select t.title from catalog.product_texts t join tenancy.stores s on s.id = t.store_id

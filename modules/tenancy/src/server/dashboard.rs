@@ -2,8 +2,8 @@
 
 use futures::future::BoxFuture;
 use orion_kernel::{
-    AppError, Frontend, Tier, fmt,
-    metric::Metric,
+    AppError, Frontend, Period, Tier, fmt,
+    metric::{Delta, Metric},
     widget::{Widget, WidgetRow},
 };
 use orion_runtime::{Ctx, MetricsProvider, PlatformCtx, Result, WidgetProvider};
@@ -23,8 +23,8 @@ pub fn metrics() -> MetricsProvider {
         module: "tenancy",
         frontend: Frontend::Admin,
         permission: Some(permissions::STORES_VIEW),
-        provide: |ctx| -> BoxFuture<'static, Result<Vec<Metric>, AppError>> {
-            Box::pin(async move { Ok(figures(&ctx).await?) })
+        provide: |ctx, period| -> BoxFuture<'static, Result<Vec<Metric>, AppError>> {
+            Box::pin(async move { Ok(figures(&ctx, period).await?) })
         },
     }
 }
@@ -42,14 +42,19 @@ pub fn newest_stores() -> WidgetProvider {
     }
 }
 
-async fn figures(ctx: &Ctx) -> Result<Vec<Metric>> {
+async fn figures(ctx: &Ctx, period: Period) -> Result<Vec<Metric>> {
     let mut tx = PlatformCtx::system(ctx).begin().await?;
-    let (merchants, open, closed): (i64, i64, i64) = sqlx::query_as(
+    let (merchants, open, closed, new, new_before): (i64, i64, i64, i64, i64) = sqlx::query_as(
         "select (select count(*) from tenancy.merchants where platform_id = $1),
                 (select count(*) from tenancy.stores where platform_id = $1 and status = 'open'),
-                (select count(*) from tenancy.stores where platform_id = $1 and status = 'closed')",
+                (select count(*) from tenancy.stores where platform_id = $1 and status = 'closed'),
+                (select count(*) from tenancy.stores where platform_id = $1 and created_at >= $2 and created_at < $4),
+                (select count(*) from tenancy.stores where platform_id = $1 and created_at >= $3 and created_at < $2)",
     )
     .bind(ctx.platform_id().0)
+    .bind(period.from)
+    .bind(period.before)
+    .bind(period.until)
     .fetch_one(tx.conn())
     .await?;
     let (locale, l) = (ctx.locale(), of(ctx.locale()));
@@ -68,6 +73,10 @@ async fn figures(ctx: &Ctx) -> Result<Vec<Metric>> {
         metric(td_string!(l, dashboard.merchants), fmt::number(locale, merchants), paths::MERCHANTS),
         metric(td_string!(l, dashboard.open_stores), fmt::number(locale, open), paths::OPEN_STORES),
         metric(td_string!(l, dashboard.closed_stores), fmt::number(locale, closed), paths::CLOSED_STORES),
+        Metric {
+            delta: Delta::compare(locale, new, new_before),
+            ..metric(td_string!(l, dashboard.new_stores), fmt::number(locale, new), paths::STORES)
+        },
         metric(td_string!(l, dashboard.modules), switched, paths::MODULES),
     ])
 }

@@ -19,11 +19,7 @@ pub fn changes(before: Option<&Value>, after: Option<&Value>) -> Vec<AuditChange
         .into_iter()
         .filter(|name| old.get(*name) != new.get(*name))
         .take(SHOWN)
-        .map(|name| AuditChange {
-            field: name.clone(),
-            before: old.get(name).cloned(),
-            after: new.get(name).cloned(),
-        })
+        .map(|name| AuditChange { field: name.clone(), before: old.get(name).cloned(), after: new.get(name).cloned() })
         .collect()
 }
 

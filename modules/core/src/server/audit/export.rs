@@ -8,7 +8,10 @@ use axum::{
 };
 use http::{HeaderValue, StatusCode, header};
 use orion_kernel::{AppError, Frontend};
-use orion_runtime::{App, Ctx, PlatformCtx, Result, Tx, audit::{self, AuditEntry, AuditPlace}};
+use orion_runtime::{
+    App, Ctx, PlatformCtx, Result, Tx,
+    audit::{self, AuditEntry, AuditPlace},
+};
 use orion_ui::IndexQuery;
 use time::format_description::well_known::Rfc3339;
 
@@ -38,9 +41,9 @@ async fn export(Extension(ctx): Extension<Ctx>, Query(pairs): Query<Vec<(String,
             ];
             (headers, content).into_response()
         }
-        Err(error) => {
-            StatusCode::from_u16(AppError::from(error).status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
-        }
+        Err(error) => StatusCode::from_u16(AppError::from(error).status())
+            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+            .into_response(),
     }
 }
 

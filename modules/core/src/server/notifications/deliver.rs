@@ -4,9 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use orion_contracts::mails::{MailButton, MailRequest, Mails};
 use orion_kernel::{AppError, Frontend, Locale};
-use orion_runtime::{
-    Ctx, Job, JobCtx, JobError, Principal, PrincipalKind, Result, Tx, directory::Identity,
-};
+use orion_runtime::{Ctx, Job, JobCtx, JobError, Principal, PrincipalKind, Result, Tx, directory::Identity};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -44,13 +42,12 @@ struct Notice {
 async fn deliver(ctx: &Ctx, id: Uuid) -> Result<()> {
     let store = ctx.scope().store_id();
     let mut tx = ctx.begin().await?;
-    let notice: Option<Notice> = sqlx::query_as(
-        "select kind, user_id, title, body, path from core.notices where platform_id = $1 and id = $2",
-    )
-    .bind(ctx.platform_id().0)
-    .bind(id)
-    .fetch_optional(tx.conn())
-    .await?;
+    let notice: Option<Notice> =
+        sqlx::query_as("select kind, user_id, title, body, path from core.notices where platform_id = $1 and id = $2")
+            .bind(ctx.platform_id().0)
+            .bind(id)
+            .fetch_optional(tx.conn())
+            .await?;
     let Some(notice) = notice else { return Ok(()) };
     let (frontend, people) = match store {
         Some(_) => (Frontend::Store, PrincipalKind::Member),

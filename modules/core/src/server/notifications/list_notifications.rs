@@ -29,8 +29,7 @@ struct Row {
 
 /// The page: a stretch of one's own and, at the beginning, what operators announce.
 pub async fn notifications_page(ctx: &Ctx, after: &str, only_unread: bool) -> Result<Notifications> {
-    let announcements =
-        if after.is_empty() { current_announcements(ctx, !only_unread).await? } else { Vec::new() };
+    let announcements = if after.is_empty() { current_announcements(ctx, !only_unread).await? } else { Vec::new() };
     let Stretch { items, next } = list_notifications(ctx, after, only_unread).await?;
     Ok(Notifications { announcements, items, next })
 }
