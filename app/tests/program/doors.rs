@@ -56,7 +56,7 @@ async fn nobody_reaches_what_is_not_theirs() {
                     let wrong = if ask.expected == Expected::Unknown && door.is_quiet {
                         (!is_like(&answer, &unknown, &ask)).then_some("it has to answer as if there were nothing")
                     } else {
-                        fault(ask.expected, &answer).or_else(|| {
+                        fault(ask.expected, door, &answer).or_else(|| {
                             (answer.body != unknown.body).then_some("it has to answer as if there were nothing")
                         })
                     };
@@ -86,7 +86,7 @@ async fn everybody_reaches_what_is_theirs_and_reads_of_nothing_else() {
                 for ask in world.asks(person, frontend, door).into_iter().filter(|ask| ask.expected == Expected::In) {
                     let answer = person.call(frontend, &ask.base, door, &ask.sent).await;
                     let told = format!("{} asks {}/{} for {}", person.name, frontend.code(), door.at, ask.whose);
-                    let wrong = fault(ask.expected, &answer);
+                    let wrong = fault(ask.expected, door, &answer);
                     faults.extend(wrong.map(|wrong| format!("{told}: {wrong}, not {}", short(&answer))));
                     let heard = told_of(&secrets, door, &ask, &answer);
                     faults.extend(heard.map(|secret| format!("{told}: it tells of {secret}")));

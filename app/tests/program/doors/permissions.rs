@@ -5,7 +5,6 @@ use orion_kernel::Frontend;
 use super::{
     door::Door,
     functions::functions,
-    matrix::Expected,
     page_matrix::{address, pages_of},
     person::{Person, allow, allow_operator, operator_permissions, people, permissions},
     world::World,
@@ -63,8 +62,7 @@ async fn every_function_and_page_of_the_back_offices_asks_for_its_permission() {
     let world = World::new().await;
     let people = people(&world.app).await;
     let named = |name: &str| people.iter().find(|person| person.name == name).expect("somebody");
-    let staff =
-        Guinea { email: "staff@lumiere.test", frontend: Frontend::Store, person: named("staff of store 1") };
+    let staff = Guinea { email: "staff@lumiere.test", frontend: Frontend::Store, person: named("staff of store 1") };
     let support =
         Guinea { email: "support@orion.test", frontend: Frontend::Admin, person: named("an operator in support") };
     let mut faults = without_the_permission(&world, &staff).await;

@@ -74,7 +74,9 @@ pub async fn people(app: &TestApp) -> Vec<Person> {
         ("customer A", Kind::Customer, "lumiere", "anna@example.test", none),
         ("customer B", Kind::Customer, "lumiere", "berta@example.test", none),
         ("staff of store 1", Kind::Staff, "lumiere", "staff@lumiere.test", all),
-        ("a viewer of store 1", Kind::Staff, "lumiere", "viewer@lumiere.test", |permission| permission.ends_with(".view")),
+        ("a viewer of store 1", Kind::Staff, "lumiere", "viewer@lumiere.test", |permission| {
+            permission.ends_with(".view")
+        }),
         ("an operator who acts as store 1's owner", Kind::Staff, "lumiere", "", all),
         ("staff of store 2", Kind::Staff, "bierger", "staff@minett.test", all),
         ("the operator", Kind::Operator, "lumiere", "operator@orion.test", all),

@@ -11,8 +11,8 @@ use orion_contracts::{
 use orion_kernel::{BasisPoints, Currency, Locale, Money};
 use orion_runtime::{Ctx, ctx::begin_unscoped, jobs::JobScope};
 use orion_testing::TestApp;
-use tokio::io::AsyncWriteExt as _;
 use sqlx::types::Uuid;
+use tokio::io::AsyncWriteExt as _;
 
 use super::{door::Things, person::sign_up};
 
