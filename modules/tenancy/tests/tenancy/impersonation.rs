@@ -82,7 +82,7 @@ async fn it_ends_where_it_began_and_both_names_stand_in_the_log() {
     let look = [("accent_hue", "20"), ("neutral_hue", "20"), ("radius_px", "4"), ("serif", "true")];
     assert_eq!(office.call("/api/v1/store/tenancy/save_look", &look).await.status, 200);
     let named: String =
-        app.one("select actor_name from orion.audit_log where action like 'tenancy.look%' limit 1").await;
+        app.one("select actor_name from orion.audit_log where action like 'tenancy.store_look%' limit 1").await;
     let operator_name: String = app.one("select name from tenancy.users where email = 'operator@orion.test'").await;
     assert!(named.contains(&operator_name) && named.contains(" (as "), "{named}");
     let secret = [("current_password", "demo-orion-2026"), ("new_password", "gréngen Hond op der Strooss")];
