@@ -1,5 +1,7 @@
 //! How many notifications are unread, on every page of a back office.
 
+use std::time::Duration;
+
 use futures::future::BoxFuture;
 use orion_contracts::notifications::UNREAD;
 use orion_kernel::{AppError, Frontend};
@@ -7,9 +9,12 @@ use orion_runtime::{ContextProvider, Ctx, Result};
 
 use super::super::place::Place;
 
+/// How long a page waits for the figure.
+const BUDGET: Duration = Duration::from_millis(400);
+
 /// The figure beside the bell.
 pub fn provider() -> ContextProvider {
-    ContextProvider::new("core", UNREAD, &[Frontend::Admin, Frontend::Store], provide)
+    ContextProvider::new("core", UNREAD, &[Frontend::Admin, Frontend::Store], provide).within(BUDGET)
 }
 
 fn provide(ctx: Ctx) -> BoxFuture<'static, Result<u32, AppError>> {
