@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use orion_kernel::{PlatformId, StoreId};
-use sqlx::PgConnection;
 
 use crate::App;
 
@@ -44,17 +43,16 @@ pub async fn count_work(app: &App, platform: PlatformId) -> Result<HashMap<Strin
 }
 
 /// Throws away the jobs of a store that is being deleted, as far as nobody works at them, and says how many those were.
-/// Needs the connection of the schema's owner.
 ///
 /// # Errors
 ///
 /// The database refuses or cannot be reached.
-pub async fn discard_of_store(conn: &mut PgConnection, store: StoreId) -> Result<u64, sqlx::Error> {
+pub async fn discard_of_store(app: &App, store: StoreId) -> Result<u64, sqlx::Error> {
     let discarded = sqlx::query(
         "delete from graphile_worker._private_jobs where payload->'scope'->>'store_id' = $1 and locked_at is null",
     )
     .bind(store.to_string())
-    .execute(conn)
+    .execute(app.pool())
     .await?;
     Ok(discarded.rows_affected())
 }

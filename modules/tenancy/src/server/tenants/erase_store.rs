@@ -36,10 +36,11 @@ fn enqueue<'a>(
 }
 
 async fn enqueue_due(conn: &mut PgConnection, platforms: &[Arc<Platform>]) -> Result<()> {
-    let due: Vec<(Uuid, Uuid)> =
-        sqlx::query_as("select platform_id, id from tenancy.stores where delete_after <= now() order by delete_after limit 100")
-            .fetch_all(&mut *conn)
-            .await?;
+    let due: Vec<(Uuid, Uuid)> = sqlx::query_as(
+        "select platform_id, id from tenancy.stores where delete_after <= now() order by delete_after limit 100",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
     for (platform, store) in due {
         if !platforms.iter().any(|known| known.id.0 == platform) {
             continue;
@@ -88,9 +89,7 @@ pub async fn erase_store(ctx: &PlatformCtx, store: StoreId) -> Result<()> {
     let Some(code) = code else { return Ok(()) };
     let tables = store_tables(tx.conn()).await?;
     tx.commit().await?;
-    let mut conn = ctx.app().pool().acquire().await?;
-    jobs::discard_of_store(&mut conn, store).await?;
-    drop(conn);
+    jobs::discard_of_store(ctx.app(), store).await?;
     let mut removed = BTreeMap::new();
     for table in &tables {
         loop {
@@ -130,7 +129,10 @@ async fn finish(
     for table in tables {
         while erase_rows(&mut tx, table, store).await? > 0 {}
     }
-    sqlx::query("delete from orion.settings where scope = 'store' and scope_id = $1").bind(store.0).execute(tx.conn()).await?;
+    sqlx::query("delete from orion.settings where scope = 'store' and scope_id = $1")
+        .bind(store.0)
+        .execute(tx.conn())
+        .await?;
     sqlx::query("delete from tenancy.stores where platform_id = $1 and id = $2")
         .bind(ctx.platform_id().0)
         .bind(store.0)
