@@ -2,7 +2,6 @@
 
 use orion_kernel::typed_id;
 use serde::{Deserialize, Serialize};
-use time::Duration;
 
 typed_id!(AddressId, "An address of a customer.");
 
@@ -67,15 +66,6 @@ impl LinkKind {
             Self::Registration => "registration",
             Self::Password => "password",
             Self::Email => "email",
-        }
-    }
-
-    /// How long such a link works.
-    #[must_use]
-    pub const fn valid_for(self) -> Duration {
-        match self {
-            Self::Registration | Self::Email => Duration::hours(24),
-            Self::Password => Duration::hours(2),
         }
     }
 }

@@ -3,6 +3,7 @@
 use orion_contracts::OrderId;
 use orion_kernel::{AppError, CustomerId, Locale};
 use orion_runtime::{Ctx, Result, Tx, one_time_token};
+use time::Duration;
 use uuid::Uuid;
 
 use super::{forms::normalize_email, write_link::WriteLink};
@@ -69,10 +70,18 @@ pub async fn ask(tx: &mut Tx, link: NewLink<'_>) -> Result<()> {
     .bind(link.next)
     .bind(link.order.map(|order| order.0))
     .bind(now)
-    .bind(now + link.kind.valid_for())
+    .bind(now + valid_for(link.kind))
     .execute(tx.conn())
     .await?;
     tx.enqueue(&WriteLink { link: id, locale: link.locale }).await
+}
+
+/// How long a link works.
+const fn valid_for(kind: LinkKind) -> Duration {
+    match kind {
+        LinkKind::Registration | LinkKind::Email => Duration::hours(24),
+        LinkKind::Password => Duration::hours(2),
+    }
 }
 
 /// A link that works.

@@ -58,8 +58,12 @@ pub async fn change(app: &TestApp, statement: &'static str) {
 /// Waits until the background has nothing left to do.
 pub async fn rest(app: &TestApp) {
     app.until("the background to rest", || async {
-        let waiting: i64 =
-            app.one("select count(*) from graphile_worker._private_jobs where attempts < max_attempts").await;
+        let waiting: i64 = sqlx::query_scalar(
+            "select count(*) from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts",
+        )
+        .fetch_one(app.app.pool())
+        .await
+        .expect("the queue");
         (waiting == 0).then_some(())
     })
     .await;
