@@ -5,15 +5,28 @@ use leptos_router::{
     components::{RouteChildren, Routes, RoutesProps},
     hooks::use_location,
 };
-use orion_kernel::{AppError, Boot, module::Route};
+use orion_kernel::{Boot, module::Route};
 use orion_ui::{error_page, not_found};
 
 use crate::library;
 
 /// Builds the routes of the modules that are on. A disabled module's path falls through to the page for what is not there.
-pub fn routes(boot: &Boot) -> impl IntoView + use<> {
+/// Where whoever asks was refused, the page says so in place of its content, until they go elsewhere.
+pub fn routes(boot: &Boot) -> AnyView {
+    let Some(error) = boot.refused.clone() else { return pages(boot) };
+    let address = if boot.path == "/" && !boot.base.is_empty() {
+        boot.base.clone()
+    } else {
+        format!("{}{}", boot.base, boot.path)
+    };
+    let pathname = use_location().pathname;
+    let is_here = Memo::new(move |_| pathname.with(|path| *path == address));
+    let boot = boot.clone();
+    (move || if is_here.get() { error_page(&error) } else { pages(&boot) }).into_any()
+}
+
+fn pages(boot: &Boot) -> AnyView {
     let frontend = boot.frontend;
-    let refused = boot.refused.clone().map(|error| (format!("{}{}", boot.base, boot.path), error));
     let enabled = boot.modules.clone();
     let library = library::routes(boot);
     let found = move || -> StaticVec<Route> {
@@ -26,18 +39,5 @@ pub fn routes(boot: &Boot) -> impl IntoView + use<> {
             .collect::<Vec<_>>()
             .into()
     };
-    Routes(
-        RoutesProps::builder()
-            .fallback(move || nothing_found(refused.as_ref()))
-            .children(RouteChildren::to_children(found))
-            .build(),
-    )
-}
-
-/// The page for an address without one. Where a form was sent to and refused, it says why.
-fn nothing_found(refused: Option<&(String, AppError)>) -> AnyView {
-    match refused {
-        Some((address, error)) if use_location().pathname.with_untracked(|path| path == address) => error_page(error),
-        _ => not_found(),
-    }
+    Routes(RoutesProps::builder().fallback(not_found).children(RouteChildren::to_children(found)).build()).into_any()
 }

@@ -158,8 +158,10 @@ pub struct ModuleDefinition {
     pub auto_enable: bool,
     /// Features for tiers.
     pub features: Vec<Feature>,
-    /// Permissions for roles.
+    /// Permissions for the roles of merchants' teams.
     pub permissions: Vec<PermissionDefinition>,
+    /// Permissions for operators' roles: what its share of the admin asks for.
+    pub operator_permissions: Vec<PermissionDefinition>,
     /// Menu entries.
     pub menu: Vec<MenuItem>,
     /// Its pages in a frontend. Empty for none; never a route of `()`, which would match everything.
@@ -184,6 +186,7 @@ impl ModuleDefinition {
             auto_enable: false,
             features: Vec::new(),
             permissions: Vec::new(),
+            operator_permissions: Vec::new(),
             menu: Vec::new(),
             routes: |_| Vec::new(),
             styles: &[],

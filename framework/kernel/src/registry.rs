@@ -61,7 +61,7 @@ impl Registry {
                 return Err(RegistryError::Duplicate(module.code));
             }
         }
-        let mut permissions = BTreeSet::new();
+        let (mut permissions, mut for_operators) = (BTreeSet::new(), BTreeSet::new());
         for module in &modules {
             for required in module.requires {
                 let Some(dependency) = by_code.get(required) else {
@@ -79,6 +79,11 @@ impl Registry {
             }
             for permission in &module.permissions {
                 if !permissions.insert(permission.id) {
+                    return Err(RegistryError::DuplicatePermission(permission.id.0));
+                }
+            }
+            for permission in &module.operator_permissions {
+                if !for_operators.insert(permission.id) {
                     return Err(RegistryError::DuplicatePermission(permission.id.0));
                 }
             }

@@ -7,6 +7,7 @@ mod money;
 mod numbers;
 mod switches;
 mod text;
+mod tick_all;
 
 use leptos::prelude::*;
 
@@ -17,6 +18,7 @@ pub use money::MoneyField;
 pub use numbers::{NumberField, QuantityField};
 pub use switches::{Checkbox, Switch};
 pub use text::{TextArea, TextField, TextKind};
+pub use tick_all::TickAll;
 
 use crate::{
     form::{FormContext, slug},

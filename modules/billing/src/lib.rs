@@ -122,6 +122,7 @@ pub fn definition() -> ModuleDefinition {
     ModuleDefinition {
         features: vec![Feature { code: "priority_support", label: |l| td_string!(of(l), module.support), limit: None }],
         permissions: permissions::all(),
+        operator_permissions: permissions::for_operators(),
         menu: menu(),
         routes,
         ..ModuleDefinition::new(

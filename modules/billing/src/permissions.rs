@@ -15,7 +15,14 @@ pub const MANAGE_SUBSCRIPTIONS: Permission = Permission("billing.manage_subscrip
 /// See the own plan and what it costs.
 pub const VIEW_INVOICES: Permission = Permission("billing.view_invoices");
 
+/// For merchants' teams.
 pub(crate) fn all() -> Vec<PermissionDefinition> {
+    let category = "billing";
+    vec![PermissionDefinition { id: VIEW_INVOICES, label: |l| td_string!(of(l), permissions.view_invoices), category }]
+}
+
+/// For operators.
+pub(crate) fn for_operators() -> Vec<PermissionDefinition> {
     let category = "billing";
     vec![
         PermissionDefinition { id: VIEW_TIERS, label: |l| td_string!(of(l), permissions.view_tiers), category },
@@ -30,6 +37,5 @@ pub(crate) fn all() -> Vec<PermissionDefinition> {
             label: |l| td_string!(of(l), permissions.manage_subscriptions),
             category,
         },
-        PermissionDefinition { id: VIEW_INVOICES, label: |l| td_string!(of(l), permissions.view_invoices), category },
     ]
 }

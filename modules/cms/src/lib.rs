@@ -171,6 +171,7 @@ pub fn definition() -> ModuleDefinition {
     ModuleDefinition {
         features: vec![Feature { code: "storefront", label: |l| td_string!(of(l), module.storefront), limit: None }],
         permissions: permissions::all(),
+        operator_permissions: permissions::for_operators(),
         menu: menu(),
         routes,
         ..ModuleDefinition::new(

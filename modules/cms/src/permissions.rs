@@ -15,6 +15,13 @@ pub const THEMES: Permission = Permission("themes.manage");
 /// Decide where pages are linked.
 pub const MENUS: Permission = Permission("menus.manage");
 
+/// For operators.
+pub(crate) fn for_operators() -> Vec<PermissionDefinition> {
+    let asked_in_admin = |permission: &PermissionDefinition| [VIEW, MANAGE, MENUS].contains(&permission.id);
+    all().into_iter().filter(asked_in_admin).collect()
+}
+
+/// For merchants' teams.
 pub(crate) fn all() -> Vec<PermissionDefinition> {
     vec![
         PermissionDefinition { id: VIEW, label: |l| td_string!(of(l), permissions.view), category: "cms" },

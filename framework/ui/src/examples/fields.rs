@@ -6,7 +6,7 @@ use orion_kernel::{Currency, Money};
 use super::Named;
 use crate::{
     Checkbox, Choice, ColourField, DateField, FieldRow, FieldSet, FileField, GetForm, MoneyField, NumberField,
-    PillChoice, PostForm, QuantityField, RadioCards, Select, Switch, TextArea, TextField, TextKind,
+    PillChoice, PostForm, QuantityField, RadioCards, Select, Switch, TextArea, TextField, TextKind, TickAll,
 };
 
 pub(super) const EXAMPLES: &[Named] = &[
@@ -74,6 +74,7 @@ fn cards() -> AnyView {
 fn switches() -> AnyView {
     view! {
         <FieldSet legend="Sales channels" hint="Where this product can be bought.">
+            <TickAll label="Tick all" />
             <Checkbox name="online" label="Online shop" checked=true />
             <Checkbox name="pos" label="Point of sale" hint="Needs a barcode." />
             <Switch name="track" label="Track stock" checked=true />

@@ -2,15 +2,24 @@
 
 use orion_kernel::Locale;
 
-/// `next` when it is in one of the member's stores, or else their first store.
+/// `next` when it is in one of the member's stores or a page of the platform for members, or else their first store.
 #[must_use]
 pub fn member_landing(next: &str, stores: &[String], language: &str) -> String {
     let wanted = below("/store/", next).and_then(|rest| rest.split(['/', '?']).next());
+    if is_for_members(next) {
+        return next.to_owned();
+    }
     match (wanted, stores.first()) {
         (Some(code), _) if stores.iter().any(|store| store == code) => next.to_owned(),
         (_, Some(first)) => format!("{language}/store/{first}"),
         (_, None) => format!("{language}/"),
     }
+}
+
+/// The platform's own pages that people sign in for.
+fn is_for_members(next: &str) -> bool {
+    let is_list = below("/stores", next).is_some_and(|rest| rest.is_empty() || rest.starts_with('?'));
+    is_list || ["/invitations/", "/transfers/"].iter().any(|mount| below(mount, next).is_some())
 }
 
 /// `next` when it is in the admin, or else its dashboard.
@@ -44,6 +53,11 @@ mod tests {
         for (next, expected) in [
             ("/store/kaffi/orders?page=2", "/store/kaffi/orders?page=2"),
             ("/de/store/kaffi", "/de/store/kaffi"),
+            ("/de/invitations/abc", "/de/invitations/abc"),
+            ("/transfers/abc", "/transfers/abc"),
+            ("/stores?q=kaffi", "/stores?q=kaffi"),
+            ("//evil.test/invitations/abc", "/fr/store/bierger"),
+            ("/storesque", "/fr/store/bierger"),
             ("/store/lumiere/orders", "/fr/store/bierger"),
             ("/store/", "/fr/store/bierger"),
             ("", "/fr/store/bierger"),

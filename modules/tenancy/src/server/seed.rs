@@ -15,20 +15,6 @@ use super::directory::{PLATFORMS, STORES};
 use shapes::{DemoPeople, DemoPlatform, DemoStore};
 use write::{write_member, write_merchant, write_operator, write_store, write_user};
 
-/// What the demo's staff may do, as an owner would choose it for somebody in the shop.
-const STAFF_PERMISSIONS: &[&str] = &[
-    "dashboard.view",
-    "orders.view",
-    "orders.edit",
-    "products.view",
-    "products.edit",
-    "stock.view",
-    "stock.edit",
-    "customers.view",
-    "pages.view",
-    "stores.view",
-];
-
 /// Writes the demo's tenants and their people, with every module on.
 pub async fn seed(app: App, demo: DemoFiles) -> Result<()> {
     let platform = write_platform(&app, &demo.json("platform.json")?).await?;

@@ -1,5 +1,8 @@
 //! What operators ask and do.
 
+pub mod access;
+pub mod identity;
+
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
@@ -9,14 +12,6 @@ use orion_ui::IndexQuery;
 use crate::views::{
     MerchantRow, ModuleDetails, ModuleRow, Profile as Me, SettingsForm, StoreDetails, StoreRow, StoreStatus,
 };
-
-/// Signs an operator in and leads to the admin.
-#[server(prefix = "/api/v1/admin/tenancy", endpoint = "sign_in")]
-pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), AppError> {
-    let ctx = orion_runtime::server_fns::at_admin_door()?;
-    orion_runtime::redirect_out(&crate::server::sign_in_operator(&ctx, &email, password, &next).await?);
-    Ok(())
-}
 
 /// Signs an operator out.
 #[server(prefix = "/api/v1/admin/tenancy", endpoint = "sign_out")]

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use orion_kernel::AppError;
 use orion_ui::{
-    ActionButton, Card, Choice, Column, Confirm, DataTable, Dialog, DialogButton, DialogClose, Form, Hidden, IconName, Link,
-    Load, Select, SettingsPage, SettingsSection, Size, SubmitButton, TextField, TextKind, Toast, Tone, Variant, use_toasts,
+    ActionButton, Card, Choice, Column, Confirm, DataTable, Dialog, DialogButton, DialogClose, Form, Hidden, IconName,
+    Link, Load, Select, SettingsPage, SettingsSection, Size, SubmitButton, TextField, TextKind, Toast, Tone, Variant,
+    use_toasts,
 };
 
 use super::people_tabs::PeopleTabs;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_kernel::{UserId, fmt};
 use orion_ui::{
-    ActionButton, Alert, Card, Column, Confirm, DataTable, DescriptionList, Dialog, DialogButton, DialogClose, Fact, Form,
-    Hidden, Load, ResourceDetails, Size, SubmitButton, TextField, Tone, Variant, page::locale,
+    ActionButton, Alert, Card, Column, Confirm, DataTable, DescriptionList, Dialog, DialogButton, DialogClose, Fact,
+    Form, Hidden, Load, ResourceDetails, Size, SubmitButton, TextField, Tone, Variant, page::locale,
 };
 
 use crate::{
@@ -201,7 +201,8 @@ fn session_columns(
     let reason = reason_of(refusal.as_deref());
     vec![
         Column::new(td_string!(l, users.browser), |row: &UserSession| {
-            let place = if row.in_admin { td_string!(page(), frontends.admin) } else { td_string!(page(), frontends.store) };
+            let place =
+                if row.in_admin { td_string!(page(), frontends.admin) } else { td_string!(page(), frontends.store) };
             let agent = orion_kernel::user_agent::name(&row.user_agent);
             view! { <div>{agent}</div> <div class="muted">{place}</div> }
         }),

@@ -43,9 +43,8 @@ fn columns() -> Vec<Column<UserRow>> {
         Column::new(td_string!(l, team.name), |row: &UserRow| row.name.clone()),
         Column::new(td_string!(l, team.email), |row: &UserRow| row.email.clone()),
         Column::new(td_string!(l, users.works_for), |row: &UserRow| {
-            let operator = row
-                .is_operator
-                .then(|| view! { <Badge label=td_string!(page(), users.operator) tone=Tone::Accent/> });
+            let operator =
+                row.is_operator.then(|| view! { <Badge label=td_string!(page(), users.operator) tone=Tone::Accent/> });
             let merchants = row.merchants.join(", ");
             view! { {operator} " " {merchants} }
         }),

@@ -1,53 +1,100 @@
 //! The store's team.
 
 use leptos::prelude::*;
-use orion_ui::{Card, Column, DataTable, Load, SettingsPage, SettingsSection};
+use orion_kernel::{AppError, Boot};
+use orion_ui::{
+    ActionButton, Card, Confirm, LinkButton, Load, SettingsPage, SettingsSection, Toast, Tone, Variant, use_toasts,
+};
 
 use super::settings_tabs::SettingsTabs;
 use crate::{
-    components::RoleBadge,
+    components::{SecondFactorPolicy, reason_of},
+    error,
     i18n::{page, td_string},
-    server_fns::store::list_team,
-    views::{MemberRow, Role},
+    pages::team::{Invitations, InviteDialog, Members, Ownership, TeamActions},
+    paths,
+    server_fns::store::access::list_team,
+    views::TeamPage as Team,
 };
 
-/// Who works in the store, and what they may do.
+/// Who works in the store, as what, and who was asked to.
 #[component]
 pub fn TeamPage() -> impl IntoView {
     let l = page();
-    let team = Resource::new(|| (), |()| list_team());
+    let actions = TeamActions::new();
+    let saved = |outcome: Signal<Option<Result<(), AppError>>>, text: fn() -> String| {
+        let toasts = use_toasts();
+        Effect::new(move || {
+            if outcome.with(|outcome| matches!(outcome, Some(Ok(())))) {
+                toasts.show(Toast::new(text()).tone(Tone::Success));
+            }
+        });
+    };
+    saved(actions.invite.value().into(), || td_string!(page(), invitations.sent).to_owned());
+    saved(actions.resend.value().into(), || td_string!(page(), invitations.sent).to_owned());
+    saved(actions.save.value().into(), || td_string!(page(), team.saved).to_owned());
+    saved(actions.start_transfer.value().into(), || td_string!(page(), transfers.started).to_owned());
+    let team = Resource::new(move || actions.version(), |_| list_team());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>
             <SettingsTabs/>
-            <SettingsSection title=td_string!(l, team.title) description=td_string!(l, team.lead)>
-                <Load value=team view=table/>
-            </SettingsSection>
+            <Load value=team view=move |team| sections(team, actions)/>
+            <SecondFactorPolicy/>
         </SettingsPage>
     }
 }
 
-fn table(rows: Vec<MemberRow>) -> AnyView {
+fn sections(team: Team, actions: TeamActions) -> AnyView {
     let l = page();
-    let columns = vec![
-        Column::new(td_string!(l, team.name), |row: &MemberRow| {
-            let (name, email) = (row.name.clone(), row.email.clone());
-            view! { <div>{name}</div> <div class="muted">{email}</div> }
-        }),
-        Column::new(td_string!(l, team.role), |row: &MemberRow| view! { <RoleBadge role=row.role/> }),
-        Column::new(td_string!(l, team.stores), |row: &MemberRow| {
-            let l = page();
-            if row.in_all_stores { td_string!(l, team.all_stores) } else { td_string!(l, team.this_store) }
-        }),
-        Column::new(td_string!(l, team.may), may),
-    ];
-    view! { <Card flush=true><DataTable caption=td_string!(l, team.title) columns rows/></Card> }.into_any()
-}
-
-fn may(row: &MemberRow) -> String {
-    let l = page();
-    match (row.role, row.may.is_empty()) {
-        (Role::Owner, _) => td_string!(l, team.everything).to_owned(),
-        (Role::Staff, true) => td_string!(l, team.nothing).to_owned(),
-        (Role::Staff, false) => row.may.join(", "),
+    let may = use_context::<Boot>()
+        .and_then(|boot| boot.principal)
+        .is_some_and(|principal| principal.may(crate::permissions::TEAM_MANAGE.0));
+    let for_invite = team.clone();
+    let invite = may.then(|| view! { <InviteDialog team=for_invite action=actions.invite/> });
+    let open = team.invitations.clone();
+    let invitations = (!open.is_empty()).then(|| {
+        view! {
+            <SettingsSection title=td_string!(l, invitations.title) description=td_string!(l, invitations.lead)>
+                <Invitations rows=open resend=actions.resend revoke=actions.revoke/>
+            </SettingsSection>
+        }
+    });
+    let for_ownership = team.clone();
+    let ownership = team.am_owner.then(|| {
+        view! {
+            <SettingsSection title=td_string!(l, transfers.title) description=td_string!(l, transfers.lead)>
+                <Ownership team=for_ownership start=actions.start_transfer revoke=actions.revoke_transfer/>
+            </SettingsSection>
+        }
+    });
+    let reason = reason_of(team.am_owner.then_some("owner_stays"));
+    let for_members = team.clone();
+    let merchant = team.merchant.clone();
+    view! {
+        <SettingsSection title=td_string!(l, team.title) description=td_string!(l, team.lead)>
+            <Members team=for_members may save=actions.save remove=actions.remove/>
+            <div class="row">
+                {invite} <LinkButton label=td_string!(l, roles.title) href=paths::ROLES/>
+            </div>
+        </SettingsSection>
+        {invitations}
+        {ownership}
+        <SettingsSection title=td_string!(l, team.leave_title) description=td_string!(l, team.leave_lead)>
+            <Card>
+                <ActionButton
+                    action=actions.leave
+                    label=td_string!(l, team.leave)
+                    fields=vec![("confirm", "true".to_owned())]
+                    variant=Variant::Critical
+                    confirm=Confirm::new(
+                        td_string!(l, team.leave_confirm, merchant = merchant).to_string(),
+                        td_string!(l, team.leave_body),
+                    )
+                    reason
+                    error_text=error::text
+                />
+            </Card>
+        </SettingsSection>
     }
+    .into_any()
 }

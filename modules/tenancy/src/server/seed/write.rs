@@ -5,10 +5,7 @@ use orion_runtime::{Result, Tx, password};
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::{
-    STAFF_PERMISSIONS,
-    shapes::{DemoMerchant, DemoPerson, DemoStore},
-};
+use super::shapes::{DemoMerchant, DemoPerson, DemoStore};
 use crate::model::{code_of, normalize_email};
 
 pub(super) async fn write_merchant(tx: &mut Tx, merchant: &DemoMerchant) -> Result<Uuid> {
@@ -78,7 +75,7 @@ pub(super) async fn write_store(tx: &mut Tx, merchant: Uuid, store: &DemoStore) 
 pub(super) async fn write_user(tx: &mut Tx, person: &DemoPerson) -> Result<Uuid> {
     let id: Uuid = tx.new_id();
     let hash = password::hash(person.password.clone()).await.map_err(AppError::from)?;
-    sqlx::query("insert into tenancy.users (id, email, password_hash, name, locale) values ($1, $2, $3, $4, $5)")
+    sqlx::query("insert into tenancy.users (id, email, password_hash, name, locale, email_verified_at) values ($1, $2, $3, $4, $5, now())")
         .bind(id)
         .bind(normalize_email(&person.email))
         .bind(hash)
@@ -97,16 +94,14 @@ pub(super) async fn write_member(
     person: &DemoPerson,
 ) -> Result<()> {
     let role = person.role.as_deref().unwrap_or("staff");
-    let permissions: &[&str] = if role == "owner" { &[] } else { STAFF_PERMISSIONS };
     sqlx::query(
-        "insert into tenancy.memberships (merchant_id, id, user_id, store_id, role, permissions) values ($1, $2, $3, $4, $5, $6)",
+        "insert into tenancy.memberships (merchant_id, id, user_id, store_id, role) values ($1, $2, $3, $4, $5)",
     )
     .bind(merchant)
     .bind(tx.new_id::<Uuid>())
     .bind(user)
     .bind(store)
     .bind(role)
-    .bind(permissions)
     .execute(tx.conn())
     .await?;
     Ok(())

@@ -1,0 +1,10 @@
+//! Roles, teams, invitations, transfers, operators and keys, through the doors people use.
+
+mod api_keys;
+mod builders;
+mod escalation;
+mod invitations;
+mod operators;
+mod team;
+mod transfers;
+mod users;
