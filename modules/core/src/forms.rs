@@ -55,11 +55,6 @@ pub fn moment(text: &str) -> Option<OffsetDateTime> {
     (1_900..=9_000).contains(&at.year()).then(|| at.assume_utc())
 }
 
-/// The other way round, for the field.
-pub fn written(at: OffsetDateTime) -> String {
-    at.format(format_description!("[year]-[month]-[day]T[hour]:[minute]")).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

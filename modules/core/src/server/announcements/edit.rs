@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use orion_kernel::{AppError, Locale};
 use orion_runtime::{PlatformCtx, Result, Tx};
 use serde_json::{Value, json};
-use time::OffsetDateTime;
+use time::{OffsetDateTime, macros::format_description};
 use uuid::Uuid;
 
-use crate::forms::{AnnouncementForm, moment, written};
+use crate::forms::{AnnouncementForm, moment};
 
 type Row = (Value, Value, String, OffsetDateTime, Option<OffsetDateTime>);
 
@@ -93,6 +93,11 @@ async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
     .bind(id)
     .fetch_optional(tx.conn())
     .await?)
+}
+
+/// As the field for day and time takes it.
+fn written(at: OffsetDateTime) -> String {
+    at.format(format_description!("[year]-[month]-[day]T[hour]:[minute]")).unwrap_or_default()
 }
 
 /// Only languages there are, and only where something is said.
