@@ -7,6 +7,10 @@ mod attributes;
 mod forms;
 #[path = "security/hosts.rs"]
 mod hosts;
+#[path = "security/log.rs"]
+mod log;
+#[path = "security/marks.rs"]
+mod marks;
 #[path = "security/proxies.rs"]
 mod proxies;
 #[path = "security/redirects.rs"]
