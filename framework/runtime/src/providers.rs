@@ -10,8 +10,8 @@ mod widgets;
 
 pub use checklist::ChecklistProvider;
 pub use context::ContextProvider;
-pub use metrics::MetricsProvider;
+pub use metrics::{Figures, MetricsProvider};
 pub use notices::NoticeKind;
 pub use run_all::{Ask, run_all};
-pub use search::SearchProvider;
+pub use search::{Find, SearchProvider};
 pub use widgets::WidgetProvider;

@@ -11,6 +11,9 @@ use crate::ctx::Ctx;
 /// How long a dashboard waits for a module's figures.
 const BUDGET: Duration = Duration::from_millis(500);
 
+/// Answers with the figures of a period.
+pub type Figures = fn(Ctx, Period) -> BoxFuture<'static, Result<Vec<Metric>, AppError>>;
+
 /// Adds figures to a dashboard.
 #[derive(Clone, Copy)]
 pub struct MetricsProvider {
@@ -21,7 +24,7 @@ pub struct MetricsProvider {
     /// Needed to see them.
     pub permission: Option<Permission>,
     /// The figures of a period beside those of the one before, in order.
-    pub provide: fn(Ctx, Period) -> BoxFuture<'static, Result<Vec<Metric>, AppError>>,
+    pub provide: Figures,
 }
 
 impl MetricsProvider {

@@ -11,6 +11,9 @@ use crate::ctx::Ctx;
 /// How long a search waits for a module.
 const BUDGET: Duration = Duration::from_millis(500);
 
+/// Answers with what words find.
+pub type Find = fn(Ctx, String) -> BoxFuture<'static, Result<Vec<SearchHit>, AppError>>;
+
 /// Finds things of one sort.
 #[derive(Clone, Copy)]
 pub struct SearchProvider {
@@ -23,7 +26,7 @@ pub struct SearchProvider {
     /// Needed to be asked at all.
     pub permission: Option<Permission>,
     /// At most a handful, the best first. The words come trimmed, two characters at least and 100 at most.
-    pub find: fn(Ctx, String) -> BoxFuture<'static, Result<Vec<SearchHit>, AppError>>,
+    pub find: Find,
 }
 
 impl SearchProvider {
