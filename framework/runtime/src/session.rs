@@ -20,8 +20,8 @@ use uuid::Uuid;
 
 use crate::PrincipalKind;
 
-pub use end::{end, end_all, end_all_in, sign_out, sign_out_everywhere};
 pub(crate) use end::remove_expired;
+pub use end::{end, end_all, end_all_in, sign_out, sign_out_everywhere};
 pub(crate) use find::find;
 pub use list::{SessionRow, list};
 pub use renew::{pass_second_factor, renew_all, rotate};
@@ -82,4 +82,3 @@ struct Limits {
 pub const fn cookie_name(kind: PrincipalKind) -> &'static str {
     kind.code()
 }
-

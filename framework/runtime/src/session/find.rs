@@ -101,11 +101,8 @@ pub(crate) async fn find(app: &App, scope: &Scope, header: &str, now: OffsetDate
 async fn of_person(app: &App, kind: PrincipalKind, scope: &Scope, row: &Row) -> Result<Option<Principal>> {
     let Some(identity) = app.identity(kind) else { return Ok(None) };
     let found = identity.principal(app, &scope.platform, scope.store.as_deref(), row.principal_id).await?;
-    let impersonator = row.impersonator_id.map(|id| Impersonator {
-        id,
-        name: row.impersonator_name.clone(),
-        until: row.expires_at,
-    });
+    let impersonator =
+        row.impersonator_id.map(|id| Impersonator { id, name: row.impersonator_name.clone(), until: row.expires_at });
     Ok(found.map(|principal| {
         let second_factor = row.has_second_factor;
         let lacks = principal.lacks_second_factor && !second_factor && impersonator.is_none();

@@ -33,11 +33,7 @@ pub fn StoreProfile() -> impl IntoView {
     profile_page(profile, store::SaveMe::url(), view! { <EmailSection security change verify/> }.into_any())
 }
 
-fn profile_page(
-    profile: Resource<Result<Profile, AppError>>,
-    save_url: &'static str,
-    email: AnyView,
-) -> impl IntoView {
+fn profile_page(profile: Resource<Result<Profile, AppError>>, save_url: &'static str, email: AnyView) -> impl IntoView {
     let l = page();
     view! {
         <SettingsPage title=td_string!(l, profile.title)>

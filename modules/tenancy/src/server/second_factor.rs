@@ -11,8 +11,8 @@ use orion_runtime::{Result, Tx};
 use uuid::Uuid;
 
 pub use app::{confirm_app, remove_app, set_up_app};
-pub use codes::renew_codes;
 pub(super) use codes::ensure_codes;
+pub use codes::renew_codes;
 pub(super) use device::{forget_devices, is_trusted_device, trust_device};
 pub(super) use policy::is_required_of_operators;
 pub use policy::{set_team_policy, team_policy};

@@ -4,10 +4,7 @@ use orion_kernel::{AppError, SessionId, user_agent};
 use orion_runtime::{Ctx, PlatformCtx, PrincipalKind, Result, session};
 use serde_json::json;
 
-use super::{
-    profile::me,
-    second_factor::forget_devices,
-};
+use super::{profile::me, second_factor::forget_devices};
 use crate::views::SessionView;
 
 /// A user's kinds of session.

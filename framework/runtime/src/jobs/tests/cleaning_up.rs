@@ -21,8 +21,9 @@ async fn receipt(pool: &PgPool, handler: &str, age_days: i32) {
 async fn session(pool: &PgPool, number: u128, created_days: i32, used_days: i32) {
     let id = Uuid::from_u128(number);
     sqlx::query(
-        "insert into orion.sessions (id, token_hash, kind, principal_id, platform_id, ip, created_at, last_used_at) \
-         values ($1, $2, 'member', $1, $1, '', now() - make_interval(days => $3), now() - make_interval(days => $4))",
+        "insert into orion.sessions (id, token_hash, kind, principal_id, platform_id, ip, created_at, last_used_at, expires_at) \
+         values ($1, $2, 'member', $1, $1, '', now() - make_interval(days => $3), now() - make_interval(days => $4), \
+                 now() + make_interval(days => 60 - $3))",
     )
     .bind(id)
     .bind(id.as_bytes().to_vec())

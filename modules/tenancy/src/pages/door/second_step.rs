@@ -2,7 +2,9 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use orion_kernel::AppError;
-use orion_ui::{Card, Checkbox, EmptyState, IconName, LinkButton, Load, Page, PostForm, SubmitButton, TextField, Variant};
+use orion_ui::{
+    Card, Checkbox, EmptyState, IconName, LinkButton, Load, Page, PostForm, SubmitButton, TextField, Variant,
+};
 
 use crate::{
     components::PasskeySignIn,

@@ -21,8 +21,14 @@ pub fn ConfirmEmailPage() -> impl IntoView {
     let asked = token.clone();
     let email = Resource::new(move || asked.clone(), link_email);
     let content = move |email: Option<String>| match email {
-        _ if is_done => state(td_string!(l, security.email.done_title), td_string!(l, security.email.done_body), IconName::CircleCheck),
-        None => state(td_string!(l, security.email.gone_title), td_string!(l, security.email.gone_body), IconName::Clock),
+        _ if is_done => state(
+            td_string!(l, security.email.done_title),
+            td_string!(l, security.email.done_body),
+            IconName::CircleCheck,
+        ),
+        None => {
+            state(td_string!(l, security.email.gone_title), td_string!(l, security.email.gone_body), IconName::Clock)
+        }
         Some(email) => question(email, token.clone()),
     };
     view! {

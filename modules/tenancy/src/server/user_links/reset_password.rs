@@ -78,7 +78,8 @@ pub async fn reset_password(ctx: &Ctx, token: &str, new: String) -> Result<()> {
     let phc = password::hash(new).await.map_err(orion_kernel::AppError::from)?;
     let mut tx = PlatformCtx::system(ctx).begin().await?;
     // Whoever deletes the link first has used it.
-    let used = sqlx::query("delete from tenancy.user_links where token_hash = $1").bind(&hash).execute(tx.conn()).await?;
+    let used =
+        sqlx::query("delete from tenancy.user_links where token_hash = $1").bind(&hash).execute(tx.conn()).await?;
     if used.rows_affected() == 0 {
         return Err(expired().into());
     }

@@ -75,7 +75,8 @@ fn letter(ctx: &Ctx, job: &SendLink, row: Row, token: &str) -> Letter {
     let (l, locale) = (of(ctx.locale()), ctx.locale());
     let platform = ctx.scope().platform.name.clone();
     let key = format!("tenancy.link:{}", job.link);
-    let button = |label: &str, path: String| Some(MailButton { label: label.to_owned(), url: ctx.scope().absolute(&path) });
+    let button =
+        |label: &str, path: String| Some(MailButton { label: label.to_owned(), url: ctx.scope().absolute(&path) });
     if row.purpose == "password" {
         let mount = if job.in_admin { ADMIN } else { "" };
         return Letter {
