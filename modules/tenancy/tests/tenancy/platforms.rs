@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use orion_kernel::AppError;
-use orion_runtime::directory::{NewPlatform, Provisioning as _, Recipe};
+use orion_runtime::directory::{NewPlatform, Recipe};
 use orion_testing::{Actor, TestApp};
 use reqwest::Method;
 use serde_json::Value;

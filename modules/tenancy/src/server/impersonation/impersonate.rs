@@ -78,7 +78,8 @@ pub async fn impersonate_customer(ctx: &PlatformCtx, store: &str, email: &str, r
     let mut as_store = in_store.begin().await?;
     let found = ctx.port::<dyn Customers>().by_email(&mut as_store, &normalize_email(email)).await?;
     drop(as_store);
-    let customer = found.ok_or_else(|| AppError::field("email", "no_such_customer"))?;
+    let customer = found.filter(|found| found.can_sign_in);
+    let customer = customer.ok_or_else(|| AppError::field("email", "no_such_customer"))?;
     let name = format!("{} {}", customer.first_name, customer.last_name);
     let token = write(&mut tx, &place, &Person { kind: "customer", id: customer.id.0, name }, reason).await?;
     tx.commit().await?;
