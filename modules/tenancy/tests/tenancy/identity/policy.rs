@@ -17,7 +17,7 @@ async fn whoever_must_have_one_gets_nowhere_else_first() {
     assert_eq!(led.location.as_deref(), Some("/store/bierger/profile/second-factor"));
     let refused = staff.call("/api/v1/store/orders/list_orders", &[("query[page]", "1")]).await;
     assert_eq!((refused.status, refused.error().code.as_ref()), (403, "second_factor_required"));
-    assert_eq!(staff.get("/customers/export.csv").await.status, 403, "a module's own routes ask for a permission");
+    assert_eq!(staff.get("/exports/customers.csv").await.status, 403, "a module's own routes ask for a permission");
     let page = staff.get("/profile/second-factor").await;
     assert!(page.status == 200 && page.shows("<svg") && !page.shows("/store/bierger/products"), "{page:?}");
     set_up_app(&staff).await;
