@@ -3,9 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use async_trait::async_trait;
-use orion_kernel::{Currency, Locale, MerchantId, PlatformId, Registry, StoreId, boot::ThemeView};
+use orion_kernel::{Locale, PlatformId, Registry, StoreId};
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use super::support::SCOPE;
 use crate::{
