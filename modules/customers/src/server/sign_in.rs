@@ -14,6 +14,7 @@ use super::{
     forms::normalize_email,
     letters::{Letter, send},
 };
+use crate::i18n::{of, td_string};
 
 /// How long a browser keeps a cart.
 const CART_AGE: Duration = Duration::days(30);
@@ -131,8 +132,9 @@ pub(super) async fn open_session(ctx: &Ctx, customer: CustomerId, email: &str, e
     let is_unusual = entrance != Entrance::Link && !throttle::is_known_device(ctx, &account);
     if is_unusual && has_been_here.flatten().is_some() {
         let device = user_agent::name(&ctx.scope().user_agent);
-        let device = if device.is_empty() { "?".to_owned() } else { device };
-        let at = fmt::date_time(ctx.locale(), ctx.now());
+        let unknown = td_string!(of(ctx.locale()), sessions.unknown);
+        let device = if device.is_empty() { unknown.to_owned() } else { device };
+        let at = fmt::date_time(ctx.locale(), ctx.local(ctx.now()));
         send(&mut tx, ctx.new_id(), email, Letter::NewDevice { device, at }).await?;
     }
     tx.commit().await?;
