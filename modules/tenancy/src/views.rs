@@ -2,6 +2,7 @@
 
 mod access;
 mod modules;
+mod people;
 mod security;
 mod settings;
 mod setup;
@@ -15,11 +16,14 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 pub use access::{
-    AccountState, ApiKeyId, ApiKeyRow, ApiKeysPage, InvitationId, InvitationRow, InvitationView, MembershipRow, MyStore,
-    MyStoreList, NewApiKey, OperatorRow, OperatorsPage, PendingTransfer, PermissionGroup, PermissionView, RoleEditor, RoleId,
-    RoleList, RoleRow, StoreChoice, TeamMember, TeamPage, TransferView, UserDetails, UserLock, UserRow, UserSession,
+    AccountState, InvitationId, InvitationRow, InvitationView, PendingTransfer, PermissionGroup, PermissionView, RoleEditor,
+    RoleId, RoleList, RoleRow, StoreChoice, TeamMember, TeamPage, TransferView,
 };
 pub use modules::{Contribution, ModuleDetails, ModuleRow, ModuleTier, NamedModule, WorkView};
+pub use people::{
+    ApiKeyId, ApiKeyRow, ApiKeysPage, MembershipRow, MyStore, MyStoreList, NewApiKey, OperatorRow, OperatorsPage, UserDetails,
+    UserLock, UserRow, UserSession,
+};
 pub use security::{AppSetup, PasskeyId, PasskeyRow, Security, SessionView, StepView};
 pub use settings::{SettingInput, SettingView, SettingsForm};
 pub use setup::{AccessSettings, DomainRow, DomainSettings, DomainState, Finding, RegionSettings};

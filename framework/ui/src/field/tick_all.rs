@@ -36,7 +36,8 @@ fn tick_around(event: &MouseEvent) {
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
         .and_then(|pressed| pressed.closest("fieldset").ok().flatten());
-    let Some(found) = group.and_then(|group| group.query_selector_all("input[type=checkbox]:not(:disabled)").ok()) else {
+    let Some(found) = group.and_then(|group| group.query_selector_all("input[type=checkbox]:not(:disabled)").ok())
+    else {
         return;
     };
     let boxes: Vec<HtmlInputElement> =

@@ -23,8 +23,8 @@ pub fn PermissionBoxes(
     let groups = groups
         .into_iter()
         .map(|group| {
-            let several = (group.permissions.len() > 1)
-                .then(|| view! { <TickAll label=td_string!(l, roles.tick_all)/> });
+            let several =
+                (group.permissions.len() > 1).then(|| view! { <TickAll label=td_string!(l, roles.tick_all)/> });
             let boxes = group.permissions.into_iter().map(|permission| one(name, permission, &chosen)).collect_view();
             view! { <Card><FieldSet legend=group.title>{several} {boxes}</FieldSet></Card> }
         })

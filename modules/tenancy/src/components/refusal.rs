@@ -19,8 +19,7 @@ pub fn reason_of(code: Option<&str>) -> String {
 /// Why whoever is signed in may not do what takes this permission; empty when they may.
 #[must_use]
 pub fn reason_without(permission: Permission) -> String {
-    let may = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permission.0));
+    let may =
+        use_context::<Boot>().and_then(|boot| boot.principal).is_some_and(|principal| principal.may(permission.0));
     if may { String::new() } else { td_string!(page(), switch.not_allowed).to_owned() }
 }

@@ -27,9 +27,7 @@ pub fn StoreSwitcher(
     let language = boot.base.strip_suffix(&boot.unprefixed_base).unwrap_or_default().to_owned();
     let all = format!("{language}{}", paths::STORES);
     let opened = RwSignal::new(false);
-    let list = move || {
-        opened.get().then(|| later(tenancy_store_finder(language.clone())))
-    };
+    let list = move || opened.get().then(|| later(tenancy_store_finder(language.clone())));
     view! {
         <div on:click=move |_| opened.set(true)>
             <Menu

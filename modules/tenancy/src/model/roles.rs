@@ -147,7 +147,9 @@ mod tests {
         assert_eq!(allowed(Role::Viewer), ["dashboard.view", "orders.view", "team.view"]);
         assert!(allowed(Role::Own).is_empty());
         assert!(OperatorRole::Support.allows("users.impersonate") && !OperatorRole::Viewer.allows("users.impersonate"));
-        assert!(!OperatorRole::Support.allows("operators.manage") && OperatorRole::Support.allows("billing.view_tiers"));
+        assert!(
+            !OperatorRole::Support.allows("operators.manage") && OperatorRole::Support.allows("billing.view_tiers")
+        );
     }
 
     #[test]

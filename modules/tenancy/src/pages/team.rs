@@ -9,7 +9,8 @@ mod ownership;
 use leptos::prelude::*;
 
 use crate::server_fns::store::access::{
-    InviteMember, LeaveTeam, RemoveMember, ResendInvitation, RevokeInvitation, RevokeTransfer, SaveMember, StartTransfer,
+    InviteMember, LeaveTeam, RemoveMember, ResendInvitation, RevokeInvitation, RevokeTransfer, SaveMember,
+    StartTransfer,
 };
 
 pub use invitations::Invitations;

@@ -11,8 +11,8 @@ mod resend;
 mod revoke;
 mod write;
 
-pub use accepted::ACCEPTED;
 pub use accept::accept_invitation;
+pub use accepted::ACCEPTED;
 pub use invite::{invite, invite_operator, invite_owner};
 pub use join::join_team;
 pub use open::open_invitation;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use orion_kernel::Boot;
 use orion_ui::{
-    Button, Card, EmptyState, GetForm, Hidden, IconName, LinkButton, Load, Page, TextField, TextKind, Variant, page::base, use_index_query,
+    Button, Card, EmptyState, GetForm, Hidden, IconName, LinkButton, Load, Page, TextField, TextKind, Variant,
+    page::base, use_index_query,
 };
 
 use crate::{

@@ -4,8 +4,8 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 use orion_kernel::{boot::set_status, fmt};
 use orion_ui::{
-    Alert, Card, DescriptionList, EmptyState, Fact, Hidden, IconName, LinkButton, Load, Page, PostForm, SubmitButton, Tone,
-    Variant, page::locale,
+    Alert, Card, DescriptionList, EmptyState, Fact, Hidden, IconName, LinkButton, Load, Page, PostForm, SubmitButton,
+    Tone, Variant, page::locale,
 };
 
 use crate::{

@@ -62,10 +62,8 @@ where
             td_string!(page(), roles.allows_of, some = row.allows, all = all).to_string()
         }),
         Column::new(td_string!(l, roles.people), |row: &RoleRow| row.people.to_string()).end(),
-        Column::new(td_string!(l, roles.actions), move |row: &RoleRow| {
-            may.then(|| actions(row.clone(), remove, base))
-        })
-        .end(),
+        Column::new(td_string!(l, roles.actions), move |row: &RoleRow| may.then(|| actions(row.clone(), remove, base)))
+            .end(),
     ];
     let add = may.then(|| {
         view! {

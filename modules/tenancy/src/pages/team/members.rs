@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use orion_ui::{
-    ActionButton, Card, Column, Confirm, DataTable, Dialog, DialogButton, DialogClose, Form, Hidden, Size, SubmitButton,
-    Variant,
+    ActionButton, Card, Column, Confirm, DataTable, Dialog, DialogButton, DialogClose, Form, Hidden, Size,
+    SubmitButton, Variant,
 };
 
 use super::member_fields::MemberFields;

@@ -1,9 +1,7 @@
 //! Whoever is not signed in accepts an invitation: with a new account, or with the password of theirs.
 
 use orion_kernel::{AppError, Check};
-use orion_runtime::{
-    Ctx, PlatformCtx, PrincipalKind, Result, Tx, error::violates, password, session, throttle,
-};
+use orion_runtime::{Ctx, PlatformCtx, PrincipalKind, Result, Tx, error::violates, password, session, throttle};
 use uuid::Uuid;
 
 use super::{
@@ -88,16 +86,15 @@ async fn as_new(ctx: &Ctx, token: &str, invitation: &Invitation, name: &str, pas
 
 async fn create_user(tx: &mut Tx, invitation: &Invitation, name: &str, hash: &str) -> Result<Uuid> {
     let id: Uuid = tx.new_id();
-    let written = sqlx::query(
-        "insert into tenancy.users (id, email, password_hash, name, locale) values ($1, $2, $3, $4, $5)",
-    )
-    .bind(id)
-    .bind(&invitation.email)
-    .bind(hash)
-    .bind(name)
-    .bind(tx.ctx().locale().code())
-    .execute(tx.conn())
-    .await;
+    let written =
+        sqlx::query("insert into tenancy.users (id, email, password_hash, name, locale) values ($1, $2, $3, $4, $5)")
+            .bind(id)
+            .bind(&invitation.email)
+            .bind(hash)
+            .bind(name)
+            .bind(tx.ctx().locale().code())
+            .execute(tx.conn())
+            .await;
     match written {
         Err(error) if violates(&error, "users_email_key") => Err(gone().into()),
         other => {

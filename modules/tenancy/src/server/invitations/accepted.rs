@@ -27,9 +27,7 @@ pub async fn tell(tx: &mut Tx, store: StoreId, invitation: &Invitation, name: &s
         kind: ACCEPTED.code,
         key: invitation.id.to_string(),
         to: Audience::Team(Some(store)),
-        title: Words::of(|l| {
-            td_string!(of(l), notices.invitation_accepted_title, name = name.to_owned()).to_string()
-        }),
+        title: Words::of(|l| td_string!(of(l), notices.invitation_accepted_title, name = name.to_owned()).to_string()),
         body: Words::of(|l| {
             td_string!(of(l), notices.invitation_accepted_body, email = invitation.email.clone()).to_string()
         }),

@@ -25,7 +25,8 @@ pub async fn open_role(ctx: &Ctx, id: Option<RoleId>, copied: &str) -> Result<Ro
     let mut tx = PlatformCtx::system(ctx).begin().await?;
     let groups = groups(realm, ctx);
     let Some(id) = id else {
-        let (name, allows) = if copied.is_empty() { (String::new(), Vec::new()) } else { copy(&mut tx, realm, copied).await? };
+        let (name, allows) =
+            if copied.is_empty() { (String::new(), Vec::new()) } else { copy(&mut tx, realm, copied).await? };
         let allows = allows.into_iter().filter(|permission| crate::model::holds(&held.permissions, permission));
         return Ok(RoleEditor { id: None, name, allows: allows.collect(), groups, people: Vec::new(), refusal: None });
     };

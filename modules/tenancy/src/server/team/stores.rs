@@ -28,16 +28,15 @@ pub(in crate::server) async fn chosen_stores(
     if wanted.is_empty() {
         return Err(AppError::field("stores", "choose_a_store").into());
     }
-    let there: i64 =
-        sqlx::query_scalar(
-            "select count(*) from tenancy.stores
+    let there: i64 = sqlx::query_scalar(
+        "select count(*) from tenancy.stores
              where merchant_id = $1 and id = any($2) and ($3::uuid[] is null or id = any($3))",
-        )
-            .bind(merchant)
-            .bind(&wanted)
-            .bind(held.stores.as_deref())
-            .fetch_one(tx.conn())
-            .await?;
+    )
+    .bind(merchant)
+    .bind(&wanted)
+    .bind(held.stores.as_deref())
+    .fetch_one(tx.conn())
+    .await?;
     if usize::try_from(there) != Ok(wanted.len()) {
         return Err(AppError::not_found().into());
     }

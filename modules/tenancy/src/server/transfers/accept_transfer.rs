@@ -82,11 +82,8 @@ async fn is_possible(tx: &mut Tx, transfer: &Transfer) -> Result<bool> {
 /// In the merchant's log: the platform's pages, where this happens, belong to none.
 async fn note(tx: &mut Tx, transfer: &Transfer, name: &str) -> Result<()> {
     let ctx = tx.ctx().clone();
-    let scope = AuditScope {
-        platform_id: ctx.platform_id(),
-        merchant_id: Some(transfer.merchant_id.into()),
-        store_id: None,
-    };
+    let scope =
+        AuditScope { platform_id: ctx.platform_id(), merchant_id: Some(transfer.merchant_id.into()), store_id: None };
     let actor = Actor { kind: ActorKind::User, id: Some(transfer.to_user), name: name.to_owned() };
     let (id, ip) = (transfer.merchant_id.to_string(), ctx.scope().ip.to_string());
     let (before, after) = (json!({ "owner": transfer.from_name }), json!({ "owner": name }));

@@ -1,9 +1,7 @@
 //! The owner asks somebody of the team to take over.
 
 use orion_kernel::{AppError, Locale, UserId};
-use orion_runtime::{
-    Ctx, PlatformCtx, Result, Tx, error::violates, one_time_token, password, throttle,
-};
+use orion_runtime::{Ctx, PlatformCtx, Result, Tx, error::violates, one_time_token, password, throttle};
 use serde_json::json;
 use time::Duration;
 use uuid::Uuid;

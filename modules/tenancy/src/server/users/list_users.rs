@@ -96,7 +96,8 @@ fn statements(scope: &str, is_searched: bool) -> (&'static str, &'static str) {
 pub async fn list_users(ctx: &PlatformCtx, query: &IndexQuery) -> Result<Paged<UserRow>> {
     let page = query.page();
     let search = query.search.trim();
-    let beginning = format!("{}%", normalize_email(search).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let beginning =
+        format!("{}%", normalize_email(search).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     let words = prefix_query(search).unwrap_or_default();
     let (count, select) = statements(&query.scope, !search.is_empty());
     let mut tx = ctx.begin().await?;

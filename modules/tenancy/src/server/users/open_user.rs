@@ -37,12 +37,11 @@ pub async fn open_user(ctx: &PlatformCtx, user: UserId) -> Result<UserDetails> {
     let held = Held::of(ctx)?;
     let mut tx = ctx.begin().await?;
     super::changeable::find(&mut tx, realm.id(), user).await?;
-    let row: Option<Row> =
-        sqlx::query_as(select_users!("(select u.* from tenancy.users u where u.id = $2)"))
-            .bind(realm.id())
-            .bind(user.0)
-            .fetch_optional(tx.conn())
-            .await?;
+    let row: Option<Row> = sqlx::query_as(select_users!("(select u.* from tenancy.users u where u.id = $2)"))
+        .bind(realm.id())
+        .bind(user.0)
+        .fetch_optional(tx.conn())
+        .await?;
     let refusal = match held.require(USERS_MANAGE) {
         Err(error) => Some(error.code.into_owned()),
         Ok(()) => match changeable(&mut tx, realm, &held, user).await {

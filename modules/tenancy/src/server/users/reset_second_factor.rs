@@ -21,13 +21,12 @@ pub async fn reset_users_second_factor(ctx: &PlatformCtx, user: UserId) -> Resul
     let held = realm.lock(&mut tx, USERS_MANAGE).await?;
     let name = changeable(&mut tx, realm, &held, user).await?;
     // The factors are the person's, wherever they work: nobody opens another platform's admin by resetting them here.
-    let runs_another: bool = sqlx::query_scalar(
-        "select exists (select from tenancy.operators where platform_id <> $1 and user_id = $2)",
-    )
-    .bind(realm.id())
-    .bind(user.0)
-    .fetch_one(tx.conn())
-    .await?;
+    let runs_another: bool =
+        sqlx::query_scalar("select exists (select from tenancy.operators where platform_id <> $1 and user_id = $2)")
+            .bind(realm.id())
+            .bind(user.0)
+            .fetch_one(tx.conn())
+            .await?;
     if runs_another {
         return Err(AppError::new(ErrorKind::Forbidden, "beyond_your_role").into());
     }

@@ -110,7 +110,10 @@ pub async fn list_roles() -> Result<RoleList, AppError> {
 
 /// A role to change, or a new one like another.
 #[server(prefix = "/api/v1/admin/tenancy", endpoint = "role_page")]
-pub async fn role_page(#[server(default)] id: Option<RoleId>, #[server(default)] copied: String) -> Result<RoleEditor, AppError> {
+pub async fn role_page(
+    #[server(default)] id: Option<RoleId>,
+    #[server(default)] copied: String,
+) -> Result<RoleEditor, AppError> {
     let ctx = orion_runtime::operator(crate::permissions::OPERATORS_VIEW).await?;
     Ok(crate::server::open_role(&ctx, id, &copied).await?)
 }

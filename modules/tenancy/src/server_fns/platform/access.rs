@@ -14,7 +14,11 @@ pub async fn invitation_page(token: String) -> Result<Option<InvitationView>, Ap
 
 /// Accepts an invitation, with a new account or with the password of one that is there.
 #[server(prefix = "/api/v1/platform/tenancy", endpoint = "accept_invitation")]
-pub async fn accept_invitation(token: String, #[server(default)] name: String, password: String) -> Result<(), AppError> {
+pub async fn accept_invitation(
+    token: String,
+    #[server(default)] name: String,
+    password: String,
+) -> Result<(), AppError> {
     let ctx = orion_runtime::visitor().await?;
     orion_runtime::redirect_out(&crate::server::accept_invitation(&ctx, &token, &name, password).await?);
     Ok(())
@@ -45,7 +49,10 @@ pub async fn accept_transfer(token: String) -> Result<(), AppError> {
 
 /// The stores of whoever is signed in; none for everybody else.
 #[server(prefix = "/api/v1/platform/tenancy", endpoint = "my_stores")]
-pub async fn my_stores(#[server(default)] search: String, #[server(default)] page: u32) -> Result<MyStoreList, AppError> {
+pub async fn my_stores(
+    #[server(default)] search: String,
+    #[server(default)] page: u32,
+) -> Result<MyStoreList, AppError> {
     let ctx = orion_runtime::visitor().await?;
     Ok(crate::server::my_stores(&ctx, &search, page).await?)
 }

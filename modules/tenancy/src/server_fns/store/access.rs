@@ -82,7 +82,10 @@ pub async fn list_roles() -> Result<RoleList, AppError> {
 
 /// A role to change, or a new one like another.
 #[server(prefix = "/api/v1/store/tenancy", endpoint = "role_page")]
-pub async fn role_page(#[server(default)] id: Option<RoleId>, #[server(default)] copied: String) -> Result<RoleEditor, AppError> {
+pub async fn role_page(
+    #[server(default)] id: Option<RoleId>,
+    #[server(default)] copied: String,
+) -> Result<RoleEditor, AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::TEAM_VIEW).await?;
     Ok(crate::server::open_role(&ctx, id, &copied).await?)
 }
@@ -130,7 +133,10 @@ pub async fn revoke_api_key(id: ApiKeyId) -> Result<(), AppError> {
 
 /// The stores of whoever is signed in, for the switcher.
 #[server(prefix = "/api/v1/store/tenancy", endpoint = "find_my_stores")]
-pub async fn find_my_stores(#[server(default)] search: String, #[server(default)] page: u32) -> Result<MyStoreList, AppError> {
+pub async fn find_my_stores(
+    #[server(default)] search: String,
+    #[server(default)] page: u32,
+) -> Result<MyStoreList, AppError> {
     let ctx = orion_runtime::server_fns::signed_in()?;
     Ok(crate::server::my_stores(&ctx, &search, page).await?)
 }

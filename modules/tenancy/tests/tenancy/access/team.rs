@@ -25,9 +25,8 @@ async fn a_packer_does_what_the_role_says_and_nothing_else() {
     assert!(saved.status < 400, "{saved:?}");
     assert_eq!(packer.get("/products").await.status, 200, "at once");
     assert_eq!(packer.call(list, &[("query[page]", "1")]).await.status, 200);
-    let removed = owner
-        .call(&store("remove_member"), &[("user", member_id(&owner, "packer@example.test").await.as_str())])
-        .await;
+    let removed =
+        owner.call(&store("remove_member"), &[("user", member_id(&owner, "packer@example.test").await.as_str())]).await;
     assert_eq!(removed.status, 200, "{removed:?}");
     assert_eq!(packer.call(list, &[("query[page]", "1")]).await.status, 401, "out at once");
     app.stop().await;
