@@ -56,7 +56,7 @@ for (const { language, place, use } of ways) {
         for (const along of ['cart', 'orders', 'inventory']) await expect(main(page).locator('.alert')).toContainText(named(along));
         await hydrated(page);
         await main(page).locator('form[action$="/enable_module"] button[type=submit]').click();
-        await expect(main(page).getByRole('button', { name: new RegExp(say('switch.off_one', { name: '.*' })) }).or(main(page).locator('form[action$="/disable_module"]')).first()).toBeVisible();
+        await expect(main(page).locator('form[action$="/disable_module"]').first()).toBeVisible();
       });
 
       await test.step('inventory takes along what needs it, and says so before', async () => {

@@ -60,12 +60,14 @@ pub async fn row_security(server: &Server) -> Result<()> {
     let mut sums = [Duration::ZERO; 2];
     for (number, statement) in asked.statements.iter().enumerate() {
         let name = format!("asked_{number}");
+        let prepare = format!("prepare {name} as {}", statement.text);
+        let mut prepared = true;
         for connection in [&mut with, &mut without] {
-            let prepare = format!("prepare {name} as {}", statement.text);
-            sqlx::raw_sql(AssertSqlSafe(prepare))
-                .execute(&mut *connection)
-                .await
-                .with_context(|| statement.text.clone())?;
+            prepared &= sqlx::raw_sql(AssertSqlSafe(prepare.clone())).execute(&mut *connection).await.is_ok();
+        }
+        if !prepared {
+            println!("left out, for its parameters' types are not clear: {}", short(&statement.text));
+            continue;
         }
         let call = if statement.parameters.is_empty() { name } else { format!("{name} ({})", statement.parameters) };
         let batch = format!("execute {call};").repeat(BATCH);
