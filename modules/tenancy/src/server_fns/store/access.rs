@@ -1,7 +1,7 @@
 //! What merchants do about their team, its roles and the keys of programs.
 
 use leptos::prelude::*;
-use orion_kernel::{AppError, UserId};
+use orion_kernel::{AppError, StoreId, UserId};
 
 use crate::{
     forms::{ApiKeyInput, MemberInput},
@@ -17,9 +17,14 @@ pub async fn list_team() -> Result<TeamPage, AppError> {
 
 /// Invites somebody into the team.
 #[server(prefix = "/api/v1/store/tenancy", endpoint = "invite_member")]
-pub async fn invite_member(email: String, #[server(flatten)] member: MemberInput) -> Result<(), AppError> {
+pub async fn invite_member(
+    email: String,
+    role: String,
+    #[server(default)] all_stores: bool,
+    #[server(default)] stores: Vec<StoreId>,
+) -> Result<(), AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::TEAM_MANAGE).await?;
-    crate::server::invite(&ctx, &email, &member).await?;
+    crate::server::invite(&ctx, &email, &MemberInput { role, all_stores, stores }).await?;
     Ok(())
 }
 
@@ -39,9 +44,14 @@ pub async fn revoke_invitation(id: InvitationId) -> Result<(), AppError> {
 
 /// Gives somebody of the team another role or other stores.
 #[server(prefix = "/api/v1/store/tenancy", endpoint = "save_member")]
-pub async fn save_member(user: UserId, #[server(flatten)] member: MemberInput) -> Result<(), AppError> {
+pub async fn save_member(
+    user: UserId,
+    role: String,
+    #[server(default)] all_stores: bool,
+    #[server(default)] stores: Vec<StoreId>,
+) -> Result<(), AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::TEAM_MANAGE).await?;
-    Ok(crate::server::save_member(&ctx, user, &member).await?)
+    Ok(crate::server::save_member(&ctx, user, &MemberInput { role, all_stores, stores }).await?)
 }
 
 /// Takes somebody out of the team.
@@ -119,9 +129,13 @@ pub async fn list_api_keys() -> Result<ApiKeysPage, AppError> {
 
 /// Makes a key.
 #[server(prefix = "/api/v1/store/tenancy", endpoint = "create_api_key")]
-pub async fn create_api_key(#[server(flatten)] key: ApiKeyInput) -> Result<NewApiKey, AppError> {
+pub async fn create_api_key(
+    name: String,
+    days: u16,
+    #[server(default)] scopes: Vec<String>,
+) -> Result<NewApiKey, AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::API_KEYS_MANAGE).await?;
-    Ok(crate::server::create_api_key(&ctx, &key).await?)
+    Ok(crate::server::create_api_key(&ctx, &ApiKeyInput { name, days, scopes }).await?)
 }
 
 /// Makes a key worthless.
