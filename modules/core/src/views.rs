@@ -10,9 +10,9 @@ use uuid::Uuid;
 pub struct DashboardView {
     pub metrics: Vec<Metric>,
     pub widgets: Vec<Widget>,
-    /// Empty when all is done, or nothing is to do.
+    /// Empty when all is done, nothing is to do, or it was put away.
     pub checklist: Vec<ChecklistItem>,
-    /// Whoever looks has put the checklist away.
+    /// Whoever looks has put the checklist away, and not all of it is done.
     pub is_checklist_hidden: bool,
     pub announcements: Vec<AnnouncementView>,
     #[serde(with = "time::serde::rfc3339")]

@@ -79,10 +79,10 @@ where
                 />
             }
         };
-        let again = (dashboard.is_checklist_hidden && !dashboard.checklist.is_empty()).then(|| {
+        let again = dashboard.is_checklist_hidden.then(|| {
             view! { <ActionButton action=show label=td_string!(l, checklist.show) size=Size::Small variant=Variant::Plain/> }
         });
-        let checklist = (!dashboard.is_checklist_hidden && !dashboard.checklist.is_empty()).then(|| {
+        let checklist = (!dashboard.checklist.is_empty()).then(|| {
             let steps = dashboard.checklist.clone();
             view! {
                 <Card title=td_string!(l, checklist.title) subtitle=td_string!(l, checklist.lead) actions=away>

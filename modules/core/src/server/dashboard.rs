@@ -41,11 +41,12 @@ pub async fn dashboard(ctx: &Ctx, query: &PeriodQuery) -> Result<DashboardView> 
         checklist::is_hidden(ctx),
     );
     let is_complete = steps.iter().all(|step| step.done);
+    let is_hidden = is_checklist_hidden?;
     Ok(DashboardView {
         metrics,
         widgets,
-        checklist: if is_complete { Vec::new() } else { steps },
-        is_checklist_hidden: is_checklist_hidden?,
+        checklist: if is_complete || is_hidden { Vec::new() } else { steps },
+        is_checklist_hidden: is_hidden && !is_complete,
         announcements: announcements?,
         from: period.from,
         to: period.until - Duration::SECOND,
