@@ -196,7 +196,7 @@ async fn copy_rows(app: &TestApp, tables: &[Table], stranger: &Tenant) -> usize 
     copied
 }
 
-/// No trigger and no foreign key is to stand in the way of a row that belongs to nothing.
+/// No trigger, no foreign key and no computed column is to stand in the way of a row that belongs to nothing.
 async fn drop_rules(app: &TestApp) {
     let rules: Vec<String> = sqlx::query_scalar(
         "select format('alter table %s drop constraint %I', conrelid::regclass, conname) from pg_constraint
@@ -204,7 +204,10 @@ async fn drop_rules(app: &TestApp) {
          union all
          select format('alter table %s disable trigger %I', tgrelid::regclass, tgname)
          from pg_trigger t join pg_class c on c.oid = t.tgrelid
-         where not tgisinternal and c.relnamespace::regnamespace::text <> 'graphile_worker'",
+         where not tgisinternal and c.relnamespace::regnamespace::text <> 'graphile_worker'
+         union all
+         select format('alter table %s alter column %I drop expression', attrelid::regclass, attname)
+         from pg_attribute where attgenerated = 's'",
     )
     .fetch_all(app.app.pool())
     .await
