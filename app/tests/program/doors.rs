@@ -20,9 +20,12 @@ mod person;
 #[path = "doors/world.rs"]
 mod world;
 
+use std::{future::Future, sync::Arc};
+
 use orion_kernel::Frontend;
 use orion_runtime::gate::Endpoint;
 use orion_testing::{Answer, TestApp};
+use tokio::task::JoinSet;
 
 use self::{
     door::Door,
@@ -45,32 +48,57 @@ async fn nobody_reaches_what_is_not_theirs() {
     let people = people(&world.app).await;
     fill_carts(&world, &people).await;
     let before = contents(&world.app).await;
-    let mut faults = Vec::new();
-    for person in &people {
-        for frontend in Frontend::ALL {
-            for door in functions(frontend) {
-                let asks = world.asks(person, frontend, door).into_iter();
-                for ask in asks.filter(|ask| ask.expected != Expected::In) {
-                    let answer = person.call(frontend, &ask.base, door, &ask.sent).await;
-                    let unknown = person.call(frontend, &ask.base, door, &ask.unknown).await;
-                    let wrong = if ask.expected == Expected::Unknown && door.is_quiet {
-                        (!is_like(&answer, &unknown, &ask)).then_some("it has to answer as if there were nothing")
-                    } else {
-                        fault(ask.expected, door, &answer).or_else(|| {
-                            (answer.body != unknown.body).then_some("it has to answer as if there were nothing")
-                        })
-                    };
-                    let told = format!("{} asks {}/{} for {}", person.name, frontend.code(), door.at, ask.whose);
-                    faults.extend(wrong.map(|wrong| format!("{told}: {wrong}, not {}", short(&answer))));
-                }
-            }
-        }
-    }
+    let (world, mut faults) = all_at_once(world, people, refused).await;
     let after = contents(&world.app).await;
     let touched = after.iter().filter(|(table, rows)| before.get(*table) != Some(*rows));
     faults.extend(touched.map(|(table, _)| format!("{table} has changed although everybody was refused")));
     assert!(faults.is_empty(), "{faults:#?}");
     world.app.stop().await;
+}
+
+/// Lets everybody do the same, side by side: each has an address of their own. Gives what went wrong.
+async fn all_at_once<F>(
+    world: World,
+    people: Vec<Person>,
+    act: impl Fn(Arc<World>, Person) -> F,
+) -> (World, Vec<String>)
+where
+    F: Future<Output = Vec<String>> + Send + 'static,
+{
+    let world = Arc::new(world);
+    let mut acting = JoinSet::new();
+    for person in people {
+        acting.spawn(act(world.clone(), person));
+    }
+    let mut faults = Vec::new();
+    while let Some(found) = acting.join_next().await {
+        faults.extend(found.expect("somebody acts"));
+    }
+    (Arc::into_inner(world).expect("everybody is done"), faults)
+}
+
+/// What is wrong with how somebody is refused.
+async fn refused(world: Arc<World>, person: Person) -> Vec<String> {
+    let mut faults = Vec::new();
+    for frontend in Frontend::ALL {
+        for door in functions(frontend) {
+            let asks = world.asks(&person, frontend, door).into_iter();
+            for ask in asks.filter(|ask| ask.expected != Expected::In) {
+                let answer = person.call(frontend, &ask.base, door, &ask.sent).await;
+                let unknown = person.call(frontend, &ask.base, door, &ask.unknown).await;
+                let wrong = if ask.expected == Expected::Unknown && door.is_quiet {
+                    (!is_like(&answer, &unknown, &ask)).then_some("it has to answer as if there were nothing")
+                } else {
+                    fault(ask.expected, door, &answer).or_else(|| {
+                        (answer.body != unknown.body).then_some("it has to answer as if there were nothing")
+                    })
+                };
+                let told = format!("{} asks {}/{} for {}", person.name, frontend.code(), door.at, ask.whose);
+                faults.extend(wrong.map(|wrong| format!("{told}: {wrong}, not {}", short(&answer))));
+            }
+        }
+    }
+    faults
 }
 
 #[tokio::test(flavor = "multi_thread")]

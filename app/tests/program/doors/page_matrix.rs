@@ -1,13 +1,16 @@
 //! The same for pages and downloads: they are read, so there is nothing to change, and strangers are led to a door.
 
+use std::sync::Arc;
+
 use orion_kernel::Frontend;
 use orion_testing::Answer;
 
 use super::{
+    all_at_once,
     door::{Door, May},
     matrix::Expected,
     pages::{ADMIN_DOWNLOADS, DOWNLOADS, STOREFRONT_DOWNLOADS, pages},
-    person::people,
+    person::{Person, people},
     short, told_of,
     world::World,
 };
@@ -31,26 +34,30 @@ pub fn address(door: &Door) -> Door {
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_show_everybody_what_is_theirs_and_nothing_else() {
     let world = World::new().await;
+    let people = people(&world.app).await;
+    let (world, faults) = all_at_once(world, people, opened).await;
+    assert!(faults.is_empty(), "{faults:#?}");
+    world.app.stop().await;
+}
+
+/// What is wrong with what somebody is shown.
+async fn opened(world: Arc<World>, person: Person) -> Vec<String> {
     let mut faults = Vec::new();
-    for person in &people(&world.app).await {
-        for frontend in Frontend::ALL {
-            let secrets = world.secrets(person, frontend);
-            for door in pages_of(frontend).map(address) {
-                for ask in world.asks(person, frontend, &door) {
-                    let answer = person.open(&ask.base, &ask.sent).await;
-                    let told = format!("{} opens {} {} for {}", person.name, frontend.code(), door.at, ask.whose);
-                    if let Some(wrong) = fault(ask.expected, &door, &answer) {
-                        faults.push(format!("{told}: {wrong}, not {}", short(&answer)));
-                    }
-                    faults.extend(
-                        told_of(&secrets, &door, &ask, &answer).map(|secret| format!("{told}: it tells of {secret}")),
-                    );
+    for frontend in Frontend::ALL {
+        let secrets = world.secrets(&person, frontend);
+        for door in pages_of(frontend).map(address) {
+            for ask in world.asks(&person, frontend, &door) {
+                let answer = person.open(&ask.base, &ask.sent).await;
+                let told = format!("{} opens {} {} for {}", person.name, frontend.code(), door.at, ask.whose);
+                if let Some(wrong) = fault(ask.expected, &door, &answer) {
+                    faults.push(format!("{told}: {wrong}, not {}", short(&answer)));
                 }
+                let heard = told_of(&secrets, &door, &ask, &answer);
+                faults.extend(heard.map(|secret| format!("{told}: it tells of {secret}")));
             }
         }
     }
-    assert!(faults.is_empty(), "{faults:#?}");
-    world.app.stop().await;
+    faults
 }
 
 fn fault(expected: Expected, door: &Door, answer: &Answer) -> Option<&'static str> {
