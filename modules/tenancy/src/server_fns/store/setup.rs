@@ -32,9 +32,13 @@ pub async fn save_currency(currency: String) -> Result<(), AppError> {
 
 /// Changes how orders are numbered.
 #[server(prefix = "/api/v1/store/tenancy", endpoint = "save_order_numbers")]
-pub async fn save_order_numbers(#[server(flatten)] numbers: OrderNumbersInput) -> Result<(), AppError> {
+pub async fn save_order_numbers(
+    #[server(default)] prefix: String,
+    #[server(default)] suffix: String,
+    start: i64,
+) -> Result<(), AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::STORES_MANAGE).await?;
-    Ok(crate::server::save_order_numbers(&ctx, &numbers).await?)
+    Ok(crate::server::save_order_numbers(&ctx, &OrderNumbersInput { prefix, suffix, start }).await?)
 }
 
 /// Changes the back office's languages, and shows the page in one of them.
