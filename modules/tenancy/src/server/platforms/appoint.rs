@@ -13,8 +13,13 @@ pub(super) enum Administrator {
     Address(String),
 }
 
-/// Makes somebody the first administrator of the transaction's platform.
-pub(super) async fn appoint(tx: &mut Tx, administrator: &Administrator, from: Option<&PlatformCtx>) -> Result<()> {
+/// Makes a user the first administrator of the transaction's platform. Whoever has no account is invited once the platform is
+/// there to write from: says whom.
+pub(super) async fn appoint(
+    tx: &mut Tx,
+    administrator: &Administrator,
+    from: Option<&PlatformCtx>,
+) -> Result<Option<String>> {
     let platform = tx.ctx().platform_id();
     let user = match administrator {
         Administrator::Maker => from.and_then(|from| from.principal()).map(|principal: &Principal| principal.id),
@@ -32,13 +37,10 @@ pub(super) async fn appoint(tx: &mut Tx, administrator: &Administrator, from: Op
                 .bind(user)
                 .execute(tx.conn())
                 .await?;
-            Ok(())
+            Ok(None)
         }
-        (None, Administrator::Address(address)) if !address.is_empty() => {
-            let locale = tx.ctx().locale();
-            crate::server::invite_operator(tx, platform, address, locale).await
-        }
-        (None, _) => Ok(()),
+        (None, Administrator::Address(address)) if !address.is_empty() => Ok(Some(address.clone())),
+        (None, _) => Ok(None),
     }
 }
 

@@ -25,6 +25,7 @@ use crate::{
     permissions::PLATFORMS_MANAGE,
     server::{
         directory::{PLATFORMS, STORES},
+        invite_operator,
         switch_module::run_hooks,
     },
     views::RecipeView,
@@ -136,7 +137,7 @@ pub(super) async fn write(
     set(&mut tx, &draft.recipe).await?;
     let pages = ctx.port::<dyn StartPages>();
     pages.write(&mut tx, platform.id, &draft.recipe.pages).await.map_err(in_recipe)?;
-    appoint(&mut tx, &administrator, from).await?;
+    let invited = appoint(&mut tx, &administrator, from).await?;
     let told = json!({ "name": draft.name, "host": draft.host, "modules": modules, "pages": draft.recipe.pages.len() });
     tx.audit("tenancy.platform_created", ("platform", &draft.code), &told).await?;
     if let Some(from) = from {
@@ -146,6 +147,11 @@ pub(super) async fn write(
     invalidation::publish(tx.conn(), STORES, "").await?;
     tx.commit().await?;
     app.directory().forget();
+    if let Some(address) = invited {
+        let mut tx = PlatformCtx::system(&ctx).begin().await?;
+        invite_operator(&mut tx, platform.id, &address, ctx.locale()).await?;
+        tx.commit().await?;
+    }
     run_hooks(app, platform.id, &modules, |module| module.on_enable).await;
     Ok(platform)
 }
