@@ -18,3 +18,5 @@ mod order_status;
 mod place_order;
 #[path = "orders/refund_order.rs"]
 mod refund_order;
+#[path = "orders/tell_team.rs"]
+mod tell_team;
