@@ -76,6 +76,18 @@ pub const OPERATOR_ROLES: &str = "/operators/roles";
 /// A new one.
 pub const NEW_OPERATOR_ROLE: &str = "/operators/roles/new";
 
+/// A role of a store's team.
+#[must_use]
+pub fn role(key: &str) -> String {
+    format!("{ROLES}/{key}")
+}
+
+/// A role of operators.
+#[must_use]
+pub fn operator_role(key: &str) -> String {
+    format!("{OPERATOR_ROLES}/{key}")
+}
+
 /// A user in the admin.
 #[must_use]
 pub fn user(id: &impl std::fmt::Display) -> String {

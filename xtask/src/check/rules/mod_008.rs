@@ -29,9 +29,9 @@ const FOR_MACHINES: [&str; 7] = [
 fn find(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
     for module in tree.modules() {
-        let known: Vec<&str> = [module.get("src/error.rs"), tree.get(STANDARD)]
-            .into_iter()
-            .flatten()
+        let own = module.get("src/error.rs").into_iter().chain(module.below("src/error"));
+        let known: Vec<&str> = own
+            .chain(tree.get(STANDARD))
             .flat_map(|file| strings(&file.text))
             .map(|(_, text)| text)
             .collect();

@@ -37,9 +37,11 @@ fn registered(module: &Module<'_>, found: &mut Vec<Finding>) {
                 found.push(fault(file, place.get(0), format!("{} is not registered, so it never runs", &place[1])));
             }
         }
-        let name = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".rs");
+        // By the file, or by the folder that hands it on.
+        let mut names = file.path.trim_end_matches(".rs").rsplit('/');
+        let (name, folder) = (names.next().unwrap_or_default(), names.next().unwrap_or_default());
         for place in schedule.captures_iter(file.code()) {
-            if !listed(&format!(r"schedules:[^;]*\b{name}::{}\b", &place[1])) {
+            if !listed(&format!(r"schedules:[^;]*\b({name}|{folder})::{}\b", &place[1])) {
                 found.push(fault(file, place.get(0), format!("{} is not registered, so it never runs", &place[1])));
             }
         }

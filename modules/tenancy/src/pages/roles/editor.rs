@@ -58,7 +58,7 @@ where
             back=base
             back_label=td_string!(l, roles.title)
             side=move || {
-                (!is_new).then(|| view! { <People people/> })
+                (!is_new).then(|| those_who_have_it(people))
             }
         >
             {alert}
@@ -81,8 +81,7 @@ where
     .into_any()
 }
 
-#[component]
-fn People(people: Vec<String>) -> impl IntoView {
+fn those_who_have_it(people: Vec<String>) -> impl IntoView {
     let l = page();
     let content = if people.is_empty() {
         view! { <p class="muted">{td_string!(l, roles.nobody)}</p> }.into_any()

@@ -14,6 +14,7 @@ use crate::{
     components::{reason_of, reason_without},
     error,
     i18n::{page, td_string},
+    paths,
     views::{RoleList, RoleRow},
 };
 
@@ -84,7 +85,7 @@ fn name(row: &RoleRow, base: &'static str) -> AnyView {
     if row.is_preset {
         return view! { <div>{name}</div> <div class="muted">{about}</div> }.into_any();
     }
-    let href = format!("{base}/{}", row.key);
+    let href = if base == paths::ROLES { paths::role(&row.key) } else { paths::operator_role(&row.key) };
     view! { <Link href>{name}</Link> }.into_any()
 }
 
