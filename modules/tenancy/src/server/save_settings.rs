@@ -82,6 +82,10 @@ async fn write(
         return Ok(());
     }
     let ctx = tx.ctx().clone();
+    // Where keys of others' services stand, nobody changes anything in somebody else's name.
+    if schema.fields.iter().any(|field| matches!(field.kind, SettingKind::Secret)) {
+        ctx.refuse_impersonation()?;
+    }
     let level = store.map_or(Level::Platform(ctx.platform_id()), Level::Store);
     let cipher = Cipher::new(&ctx.app().config().secret_key, &[]);
     save(tx.conn(), &cipher, schema, level, changes).await.map_err(|error| named_as_in_the_form(schema, error))?;

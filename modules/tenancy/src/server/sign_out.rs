@@ -15,7 +15,7 @@ pub async fn sign_out(ctx: &Ctx) -> Result<String> {
     let scope = ctx.scope();
     let door = match kind {
         PrincipalKind::Operator => format!("{}{SIGN_IN}", scope.base),
-        PrincipalKind::Member | PrincipalKind::Customer => {
+        PrincipalKind::Member | PrincipalKind::Customer | PrincipalKind::Machine => {
             let language = scope.base.strip_suffix(&scope.unprefixed_base).unwrap_or_default();
             format!("{language}{SIGN_IN}")
         }

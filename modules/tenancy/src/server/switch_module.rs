@@ -127,7 +127,7 @@ async fn write(mut tx: Tx, registry: &Registry, after: &BTreeSet<&str>, change: 
 }
 
 /// The switch is made; a module that cannot follow says so in the log.
-async fn run_hooks(
+pub(super) async fn run_hooks(
     app: &App,
     platform: PlatformId,
     switched: &[&str],

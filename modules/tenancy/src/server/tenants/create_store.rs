@@ -69,7 +69,8 @@ pub async fn create_store(ctx: &PlatformCtx, input: &NewStore) -> Result<()> {
         let is_taken = violates(&error, "stores_platform_id_code_key") || violates(&error, "stores_subdomain");
         if is_taken { AppError::field("code", "taken").into() } else { orion_runtime::Error::from(error) }
     })?;
-    let told = json!({ "name": input.name.trim(), "merchant": input.merchant, "currency": currency, "languages": locales });
+    let told =
+        json!({ "name": input.name.trim(), "merchant": input.merchant, "currency": currency, "languages": locales });
     tx.audit("tenancy.store_created", ("store", &input.code), told).await?;
     invalidation::publish(tx.conn(), STORES, &id.to_string()).await?;
     tx.commit().await?;

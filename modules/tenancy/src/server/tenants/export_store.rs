@@ -137,11 +137,8 @@ type Out = Archive<PrivateWriter>;
 /// Read as the store itself would: row-level security lets no other's rows through.
 async fn write_table(ctx: &Ctx, archive: &mut Out, table: &StoreTable) -> Result<i64> {
     let without: Vec<String> = table.secret.iter().map(|column| format!("'{}'", column.replace('\'', "''"))).collect();
-    let sql = format!(
-        "select to_jsonb(t) - array[{}]::text[] from {} t where store_id = $1",
-        without.join(", "),
-        table.name
-    );
+    let sql =
+        format!("select to_jsonb(t) - array[{}]::text[] from {} t where store_id = $1", without.join(", "), table.name);
     write_query(ctx, archive, &table.name, &sql).await
 }
 
@@ -152,7 +149,8 @@ async fn write_query(ctx: &Ctx, archive: &mut Out, name: &str, sql: &str) -> Res
     archive.write(b"[").await.map_err(failed)?;
     let mut written = 0;
     {
-        let mut rows = sqlx::query_scalar::<_, serde_json::Value>(AssertSqlSafe(sql.to_owned())).bind(store).fetch(tx.conn());
+        let mut rows =
+            sqlx::query_scalar::<_, serde_json::Value>(AssertSqlSafe(sql.to_owned())).bind(store).fetch(tx.conn());
         while let Some(row) = rows.try_next().await? {
             let separator: &[u8] = if written == 0 { b"\n" } else { b",\n" };
             archive.write(separator).await.map_err(failed)?;
@@ -194,11 +192,13 @@ async fn finish(ctx: &PlatformCtx, id: ExportId, bytes: u64, rows: i64) -> Resul
 /// The store is gone, or the export was made by an attempt that did not hear of it.
 async fn set_status_unless_ready(ctx: &PlatformCtx, id: ExportId) -> Result<()> {
     let mut tx = ctx.begin().await?;
-    sqlx::query("update tenancy.exports set status = 'failed' where platform_id = $1 and id = $2 and status <> 'ready'")
-        .bind(ctx.platform_id().0)
-        .bind(id.0)
-        .execute(tx.conn())
-        .await?;
+    sqlx::query(
+        "update tenancy.exports set status = 'failed' where platform_id = $1 and id = $2 and status <> 'ready'",
+    )
+    .bind(ctx.platform_id().0)
+    .bind(id.0)
+    .execute(tx.conn())
+    .await?;
     tx.commit().await
 }
 
