@@ -125,11 +125,9 @@ async fn store_context(app: &App, code: &str) -> Result<Ctx> {
 pub fn to_anyhow(error: orion_runtime::Error) -> anyhow::Error {
     let error = AppError::from(error);
     let params: Vec<String> = error.params.iter().map(|(name, value)| format!("{name} {value}")).collect();
-    let values = |params: &[(String, String)]| params.iter().map(|(_, value)| format!(" ({value})")).collect::<String>();
-    let fields: Vec<String> = error
-        .fields
-        .iter()
-        .map(|field| format!("{}: {}{}", field.field, field.code, values(&field.params)))
-        .collect();
+    let values =
+        |params: &[(String, String)]| params.iter().map(|(_, value)| format!(" ({value})")).collect::<String>();
+    let fields: Vec<String> =
+        error.fields.iter().map(|field| format!("{}: {}{}", field.field, field.code, values(&field.params))).collect();
     anyhow!("{} {}", error.code, [params, fields].concat().join(", "))
 }

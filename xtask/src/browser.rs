@@ -45,7 +45,8 @@ pub fn build(release: bool, progress: &Progress) -> Result<PathBuf> {
     let input_path = target.join("wasm32-unknown-unknown").join(profile).join("orion_frontend.wasm");
     let input = fs::read(&input_path).with_context(|| format!("{} is missing", input_path.display()))?;
     let site = target.join("site");
-    let digest = hex::encode(&Sha256::digest([input.as_slice(), profile.as_bytes(), TAKE_PART.as_bytes()].concat())[..8]);
+    let digest =
+        hex::encode(&Sha256::digest([input.as_slice(), profile.as_bytes(), TAKE_PART.as_bytes()].concat())[..8]);
     if fs::read_to_string(site.join("source")).is_ok_and(|known| known == digest) {
         return Ok(site);
     }

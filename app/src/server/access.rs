@@ -27,7 +27,8 @@ fn passes(path: &str) -> bool {
 
 /// Stands before everything that a storefront answers.
 pub async fn guard(State(pages): State<Pages>, request: Request, next: Next) -> Response {
-    let Some(ctx) = request.extensions().get::<Ctx>().filter(|ctx| ctx.scope().frontend == Frontend::Storefront).cloned()
+    let Some(ctx) =
+        request.extensions().get::<Ctx>().filter(|ctx| ctx.scope().frontend == Frontend::Storefront).cloned()
     else {
         return next.run(request).await;
     };

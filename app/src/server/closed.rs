@@ -168,7 +168,8 @@ fn languages(boot: &Boot) -> Vec<AnyView> {
     let others = boot.locales.iter().copied().filter(|locale| *locale != boot.locale);
     others
         .map(|locale| {
-            let prefix = if boot.locales.first() == Some(&locale) { String::new() } else { format!("/{}", locale.code()) };
+            let prefix =
+                if boot.locales.first() == Some(&locale) { String::new() } else { format!("/{}", locale.code()) };
             let href = format!("{prefix}{}{}?language={}", boot.unprefixed_base, boot.path, locale.code());
             view! { <Link href external=true>{locale.name_in_own_language()}</Link> }.into_any()
         })

@@ -55,7 +55,8 @@ impl Bundles {
     /// The file name of the bundle for the lazy functions a page called; `None` when it called none.
     fn name(&self, used: &PrefetchLazyFn) -> Option<String> {
         let used = used.0.try_read_value()?;
-        let mut names: Vec<&str> = used.iter().map(AsRef::as_ref).filter(|name| self.files_of.contains_key(*name)).collect();
+        let mut names: Vec<&str> =
+            used.iter().map(AsRef::as_ref).filter(|name| self.files_of.contains_key(*name)).collect();
         names.sort_unstable();
         let joined = names.join(&SEPARATOR.to_string());
         (!joined.is_empty()).then(|| format!("{joined}{SUFFIX}"))
@@ -108,7 +109,13 @@ fn compress(bytes: &[u8]) -> io::Result<Vec<u8>> {
 
 /// Tells the page's start script where the page's parts are. `used` was in the page's context and knows the lazy functions
 /// that were called; leptos_axum's own links are lost when a request ends on another thread than it began on.
-pub async fn announce(page: Response, used: &PrefetchLazyFn, package: &str, bundles: &Bundles, at_once: bool) -> Response {
+pub async fn announce(
+    page: Response,
+    used: &PrefetchLazyFn,
+    package: &str,
+    bundles: &Bundles,
+    at_once: bool,
+) -> Response {
     let Some(name) = bundles.name(used) else { return page };
     let (head, body) = page.into_parts();
     let Ok(bytes) = to_bytes(body, usize::MAX).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };

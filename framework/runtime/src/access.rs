@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use orion_kernel::{AppError, ErrorKind, Frontend, Locale};
 
-pub use pass::{ACCESS_COOKIE, PREVIEW_COOKIE, PREVIEW_PARAMETER, Preview, entry, preview, shared_preview, team_preview};
+pub use pass::{
+    ACCESS_COOKIE, PREVIEW_COOKIE, PREVIEW_PARAMETER, Preview, entry, preview, shared_preview, team_preview,
+};
 
 use crate::{Ctx, scope::Store};
 

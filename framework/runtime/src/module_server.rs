@@ -6,8 +6,8 @@ use axum::Router;
 use orion_kernel::{Locale, MenuItem};
 
 use crate::{
-    App, ChecklistProvider, ContextProvider, EventHandler, JobRegistration, MetricsProvider, Migration, NoticeKind, Ports,
-    Schedule, SearchProvider, WidgetProvider,
+    App, ChecklistProvider, ContextProvider, EventHandler, JobRegistration, MetricsProvider, Migration, NoticeKind,
+    Ports, Schedule, SearchProvider, WidgetProvider,
     api_key::ApiKeys,
     directory::{Directory, Identity, ModuleSwitches, Provisioning},
     health::HealthCheck,

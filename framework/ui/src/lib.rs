@@ -45,11 +45,12 @@ pub use field::{
 pub use form::{Form, FormLayout, GetForm, PostForm};
 pub use icon::{Icon, IconName};
 pub use index::{
-    BulkAction, Column, DataTable, Empty, Filter, IndexQuery, LogIndex, Pagination, ResourceIndex, Scope, use_index_query,
+    BulkAction, Column, DataTable, Empty, Filter, IndexQuery, LogIndex, Pagination, ResourceIndex, Scope,
+    use_index_query,
 };
 pub use layout::{
-    BackOfficeLayout, Bell, Brand, FooterColumn, GateLayout, LanguageLink, LanguageMenu, NavItem, NavSection, PaletteKind,
-    PlatformLayout, SearchButton, StorefrontLayout, ThemeMenu, UnreadCount,
+    BackOfficeLayout, Bell, Brand, FooterColumn, GateLayout, LanguageLink, LanguageMenu, NavItem, NavSection,
+    PaletteKind, PlatformLayout, SearchButton, StorefrontLayout, ThemeMenu, UnreadCount,
 };
 pub use load::Load;
 pub use marketing::{

@@ -1,8 +1,8 @@
 //! The error codes this module adds, in words.
 
 mod access;
-mod store;
 mod security;
+mod store;
 mod tenants;
 
 use orion_kernel::Locale;
@@ -26,7 +26,12 @@ pub fn text(locale: Locale, code: &str, params: &[(String, String)]) -> Option<S
         "invalid_percent" => td_string!(l, errors.invalid_percent).to_owned(),
         "price_out_of_range" => td_string!(l, errors.price_out_of_range).to_owned(),
         "too_many_rates" => td_string!(l, errors.too_many_rates, max = param("max")).to_string(),
-        other => return tenants::text(locale, other, param).or_else(|| access::text(l, other, param)).or_else(|| store::text(l, other, param)).or_else(|| security::text(l, other, param)),
+        other => {
+            return tenants::text(locale, other, param)
+                .or_else(|| access::text(l, other, param))
+                .or_else(|| store::text(l, other, param))
+                .or_else(|| security::text(l, other, param));
+        }
     };
     Some(text)
 }

@@ -6,9 +6,9 @@ mod landing;
 mod look;
 mod registers;
 mod reserved;
+mod roles;
 mod wishes;
 mod words;
-mod roles;
 
 use orion_kernel::BasisPoints;
 
@@ -18,9 +18,9 @@ pub use landing::{member_landing, operator_landing};
 pub use look::{ACCENTS, GREYS, Hue, RADII};
 pub use registers::{is_business_permit, is_rcs, is_vat_id, normalize_register};
 pub use reserved::{is_code, is_host, is_reserved_code};
+pub use roles::{EVERYTHING, RoleKey, holds, may_grant};
 pub use wishes::Wishes;
 pub use words::{prefix_pattern, prefix_query};
-pub use roles::{EVERYTHING, RoleKey, holds, may_grant};
 
 /// Emails are compared in small letters and without the white space that people paste along.
 #[must_use]

@@ -18,8 +18,8 @@ mod menus;
 mod module_details;
 mod my_stores;
 mod operators;
-mod platforms;
 mod passkeys;
+mod platforms;
 mod port;
 mod profile;
 mod qr;
@@ -63,7 +63,8 @@ pub use change_password::change_password;
 pub use domains::{add_domain, change_subdomain, check_domain, domain_settings, make_primary, remove_domain};
 pub use impersonation::{end_impersonation, impersonate_customer, impersonate_member};
 pub use invitations::{
-    accept_invitation, invite, invite_operator, invite_owner, join_team, open_invitation, resend_invitation, revoke_invitation,
+    accept_invitation, invite, invite_operator, invite_owner, join_team, open_invitation, resend_invitation,
+    revoke_invitation,
 };
 pub use list_merchants::list_merchants;
 pub use list_modules::list_modules;
@@ -72,11 +73,11 @@ pub use menus::{Direction, edit_menu, hide_entry, move_entry, rename_entry, rese
 pub use module_details::module_details;
 pub use my_stores::my_stores;
 pub use operators::{list_operators, remove_operator, save_operator};
+pub use passkeys::{add_passkey, ask_for_passkey, remove_passkey, sign_in_with_passkey, start_passkey};
 pub use platforms::{
     create_platform_by, create_uploaded_platform, edit_platform, list_platforms, remove_platform_logo, save_platform,
     shipped_recipes, upload_platform_logo,
 };
-pub use passkeys::{add_passkey, ask_for_passkey, remove_passkey, sign_in_with_passkey, start_passkey};
 pub use profile::{profile, save_me};
 pub use remove_rate::remove_rate;
 pub use roles::{delete_role, list_roles, open_role, save_role};
@@ -85,9 +86,7 @@ pub use save_rate::save_rate;
 pub use save_region::{region_settings, save_currency, save_office_languages, save_order_numbers, save_region};
 pub use save_settings::{reset_platform_settings, reset_store_settings, save_platform_settings, save_store_settings};
 pub use save_store::{save_languages, save_look, save_profile};
-pub use second_factor::{
-    confirm_app, remove_app, renew_codes, security, set_team_policy, set_up_app, team_policy,
-};
+pub use second_factor::{confirm_app, remove_app, renew_codes, security, set_team_policy, set_up_app, team_policy};
 pub use sessions::{end_other_sessions, end_session, list_sessions};
 pub use set_store_status::set_store_status;
 pub use settings_forms::{platform_settings_forms, store_settings_forms};
@@ -100,8 +99,8 @@ pub use storefront_access::{access_settings, enter, renew_preview, save_access};
 pub use switch_module::{disable_module, enable_module};
 pub use team::{leave_team, list_team, remove_member, save_member};
 pub use tenants::{
-    cancel_deletion, create_merchant, create_store, erase_store, export_store, merchant_details, reactivate_store, request_deletion,
-    save_merchant, save_store, suspend_store, transfer_merchant,
+    cancel_deletion, create_merchant, create_store, erase_store, export_store, merchant_details, reactivate_store,
+    request_deletion, save_merchant, save_store, suspend_store, transfer_merchant,
 };
 pub use transfers::{accept_transfer, open_transfer, revoke_transfer, start_transfer};
 pub use user_links::{change_email, confirm_email, link_email, request_reset, reset_password, verify_email};
@@ -136,11 +135,7 @@ pub fn register() -> ModuleServer {
                 name: "extend_platforms",
                 sql: include_str!("../migrations/0006_extend_platforms.sql"),
             },
-            Migration {
-                version: 7,
-                name: "extend_stores",
-                sql: include_str!("../migrations/0007_extend_stores.sql"),
-            },
+            Migration { version: 7, name: "extend_stores", sql: include_str!("../migrations/0007_extend_stores.sql") },
         ],
         ports: |ports| ports.provide::<dyn Stores>("tenancy", Arc::new(port::StoresPort)),
         rate_classes: &[

@@ -10,26 +10,30 @@ mod tenants;
 
 use std::{collections::BTreeMap, fmt};
 
-use orion_kernel::{AppError, BasisPoints, Locale, Money, boot::{LogoView, ThemeView}, typed_id};
+use orion_kernel::{
+    AppError, BasisPoints, Locale, Money,
+    boot::{LogoView, ThemeView},
+    typed_id,
+};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 pub use access::{
-    AccountState, InvitationId, InvitationRow, InvitationView, PendingTransfer, PermissionGroup, PermissionView, RoleEditor,
-    RoleId, RoleList, RoleRow, StoreChoice, TeamMember, TeamPage, TransferView,
+    AccountState, InvitationId, InvitationRow, InvitationView, PendingTransfer, PermissionGroup, PermissionView,
+    RoleEditor, RoleId, RoleList, RoleRow, StoreChoice, TeamMember, TeamPage, TransferView,
 };
 pub use modules::{Contribution, ModuleDetails, ModuleRow, ModuleTier, NamedModule, WorkView};
 pub use people::{
-    ApiKeyId, ApiKeyRow, ApiKeysPage, MembershipRow, MyStore, MyStoreList, NewApiKey, OperatorRow, OperatorsPage, UserDetails,
-    UserLock, UserRow, UserSession,
+    ApiKeyId, ApiKeyRow, ApiKeysPage, MembershipRow, MyStore, MyStoreList, NewApiKey, OperatorRow, OperatorsPage,
+    UserDetails, UserLock, UserRow, UserSession,
 };
 pub use security::{AppSetup, PasskeyId, PasskeyRow, Security, SessionView, StepView};
 pub use settings::{SettingInput, SettingView, SettingsForm};
 pub use setup::{AccessSettings, DomainRow, DomainSettings, DomainState, Finding, RegionSettings};
 pub use tenants::{
-    Deed, ExportId, ExportRow, MenuEditor, MenuEntryEditor, MenuSectionEditor, MerchantDetails, PlatformEditor, PlatformList,
-    PlatformRow, RecipeView,
+    Deed, ExportId, ExportRow, MenuEditor, MenuEntryEditor, MenuSectionEditor, MerchantDetails, PlatformEditor,
+    PlatformList, PlatformRow, RecipeView,
 };
 
 typed_id!(RateId, "A way of shipping of a store.");

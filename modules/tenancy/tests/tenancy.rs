@@ -2,10 +2,18 @@
 
 #[path = "tenancy/access/all.rs"]
 mod access;
+#[path = "tenancy/deletion.rs"]
+mod deletion;
 #[path = "tenancy/identity/all.rs"]
 mod identity;
+#[path = "tenancy/impersonation.rs"]
+mod impersonation;
+#[path = "tenancy/menus.rs"]
+mod menus;
 #[path = "tenancy/options.rs"]
 mod options;
+#[path = "tenancy/platforms.rs"]
+mod platforms;
 #[path = "tenancy/profile.rs"]
 mod profile;
 #[path = "tenancy/settings.rs"]
@@ -16,17 +24,9 @@ mod sign_in;
 mod store;
 #[path = "tenancy/stores.rs"]
 mod stores;
-#[path = "tenancy/switch_module.rs"]
-mod switch_module;
-#[path = "tenancy/deletion.rs"]
-mod deletion;
-#[path = "tenancy/impersonation.rs"]
-mod impersonation;
-#[path = "tenancy/menus.rs"]
-mod menus;
-#[path = "tenancy/platforms.rs"]
-mod platforms;
 #[path = "tenancy/suspension.rs"]
 mod suspension;
+#[path = "tenancy/switch_module.rs"]
+mod switch_module;
 #[path = "tenancy/tenants.rs"]
 mod tenants;

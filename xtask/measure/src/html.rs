@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn knows_what_the_start_script_fetches() {
-        let html = r#"<meta name="orion-parts" content="/pkg/1/a~b.parts"><script type="module">const PKG='/pkg/1';</script>"#;
+        let html =
+            r#"<meta name="orion-parts" content="/pkg/1/a~b.parts"><script type="module">const PKG='/pkg/1';</script>"#;
         assert_eq!(started(html), ["/pkg/1/orion.js", "/pkg/1/orion.wasm", "/pkg/1/a~b.parts"]);
     }
 

@@ -9,8 +9,8 @@ use std::{
 use anyhow::{Context, Result, bail};
 use reqwest::{
     Client, RequestBuilder, Response,
-    dns::{Addrs, Name, Resolve, Resolving},
     cookie::Jar,
+    dns::{Addrs, Name, Resolve, Resolving},
     redirect::Policy,
 };
 

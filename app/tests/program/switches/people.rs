@@ -65,7 +65,13 @@ impl People {
         let request = request.header("sec-fetch-site", "same-origin").multipart(Form::new().part("file", file));
         let status = request.send().await.expect("an answer").status();
         assert!(status.as_u16() < 400, "the upload answers {status}");
-        let news = [("title[en]", "News"), ("title[de]", "Neues"), ("title[fr]", "Nouvelles"), ("title[lb]", "Neies"), ("tone", "info")];
+        let news = [
+            ("title[en]", "News"),
+            ("title[de]", "Neues"),
+            ("title[fr]", "Nouvelles"),
+            ("title[lb]", "Neies"),
+            ("tone", "info"),
+        ];
         let announced = self.operator.call("/api/v1/admin/core/save_announcement", &news).await;
         assert!(announced.status < 400, "{announced:?}");
         assert_eq!(self.owner.get("/audit/export.csv").await.status, 200);

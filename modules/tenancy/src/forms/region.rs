@@ -98,7 +98,10 @@ mod tests {
         assert_eq!(input("metric", "g").check(), Ok((UnitSystem::Metric, WeightUnit::G)));
         assert_eq!(input("imperial", "oz").check(), Ok((UnitSystem::Imperial, WeightUnit::Oz)));
         assert_eq!(fields(&input("imperial", "kg").check().expect_err("refused")), ["weight_unit"]);
-        assert_eq!(fields(&RegionInput::default().check().expect_err("refused")), ["time_zone", "unit_system", "weight_unit"]);
+        assert_eq!(
+            fields(&RegionInput::default().check().expect_err("refused")),
+            ["time_zone", "unit_system", "weight_unit"]
+        );
     }
 
     #[test]

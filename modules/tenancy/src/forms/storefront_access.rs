@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn a_password_is_needed_once() {
         assert!(input("password", "").check(true).is_ok());
-        for (wrong, field) in [(input("password", ""), "password"), (input("open", "short"), "password"), (input("shut", ""), "mode")]
+        for (wrong, field) in
+            [(input("password", ""), "password"), (input("open", "short"), "password"), (input("shut", ""), "mode")]
         {
             assert_eq!(wrong.check(false).expect_err("refused").fields[0].field, field);
         }

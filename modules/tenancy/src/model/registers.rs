@@ -3,7 +3,10 @@
 /// A VAT number as registers write it: capitals and digits, nothing between them.
 #[must_use]
 pub fn normalize_register(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '–' | '·')).flat_map(char::to_uppercase).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '–' | '·'))
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// Whether a normalized text has the form of a VAT number of a state of the European Union, or of Northern Ireland. For
@@ -76,7 +79,8 @@ fn is_spanish(number: &str) -> bool {
 
 fn is_irish(number: &str) -> bool {
     let (digits, letters) = number.split_at_checked(7).unwrap_or((number, ""));
-    let is_new = all_digits(digits, 7) && (1..=2).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+    let is_new =
+        all_digits(digits, 7) && (1..=2).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
     let is_old = number.len() == 8
         && number.as_bytes()[0].is_ascii_digit()
         && (is_letter(number, 1) || matches!(number.as_bytes()[1], b'+' | b'*'))
@@ -104,15 +108,42 @@ mod tests {
     #[test]
     fn vat_numbers_are_checked_as_their_countries_write_them() {
         for id in [
-            "LU99020277", "LU99010165", "LU10000356", "BE0403170701", "DE123456789", "FR40303265045", "FRXX999999999",
-            "ATU12345678", "NL123456789B01", "ES X1234567X".replace(' ', "").as_str(), "IE1234567WA", "IE1S23456L",
-            "IT12345678901", "CY12345678X", "XI123456789",
+            "LU99020277",
+            "LU99010165",
+            "LU10000356",
+            "BE0403170701",
+            "DE123456789",
+            "FR40303265045",
+            "FRXX999999999",
+            "ATU12345678",
+            "NL123456789B01",
+            "ES X1234567X".replace(' ', "").as_str(),
+            "IE1234567WA",
+            "IE1S23456L",
+            "IT12345678901",
+            "CY12345678X",
+            "XI123456789",
         ] {
             assert!(is_vat_id(id), "{id}");
         }
         for id in [
-            "", "LU", "LU99020278", "LU9902027", "LU990202771", "BE0403170702", "BE2403170701", "DE12345678", "AT12345678",
-            "US123456789", "GB123456789", "LU9902027O", "ÄÖ123", "L", "ES123456789", "NL123456789X01", "99020277",
+            "",
+            "LU",
+            "LU99020278",
+            "LU9902027",
+            "LU990202771",
+            "BE0403170702",
+            "BE2403170701",
+            "DE12345678",
+            "AT12345678",
+            "US123456789",
+            "GB123456789",
+            "LU9902027O",
+            "ÄÖ123",
+            "L",
+            "ES123456789",
+            "NL123456789X01",
+            "99020277",
         ] {
             assert!(!is_vat_id(id), "{id}");
         }

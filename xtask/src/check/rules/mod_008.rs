@@ -30,11 +30,8 @@ fn find(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
     for module in tree.modules() {
         let own = module.get("src/error.rs").into_iter().chain(module.below("src/error"));
-        let known: Vec<&str> = own
-            .chain(tree.get(STANDARD))
-            .flat_map(|file| strings(&file.text))
-            .map(|(_, text)| text)
-            .collect();
+        let known: Vec<&str> =
+            own.chain(tree.get(STANDARD)).flat_map(|file| strings(&file.text)).map(|(_, text)| text).collect();
         for file in module.sources().filter(|file| !file.is_test()) {
             for (position, code) in codes(file) {
                 if !known.contains(&code) && !FOR_MACHINES.contains(&code) {

@@ -83,7 +83,8 @@ fn AccessForm(settings: AccessSettings, action: ServerAction<SaveAccess>) -> imp
         Choice::new("maintenance", td_string!(l, door.maintenance)).hint(td_string!(l, door.maintenance_hint)),
         Choice::new("closed", td_string!(l, door.closed)).hint(td_string!(l, door.closed_hint)),
     ];
-    let hint = if settings.has_password { td_string!(l, door.password_set) } else { td_string!(l, door.password_unset) };
+    let hint =
+        if settings.has_password { td_string!(l, door.password_set) } else { td_string!(l, door.password_unset) };
     let messages = settings.messages;
     let fields = move || {
         Locale::ALL

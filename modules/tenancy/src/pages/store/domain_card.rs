@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
-    ActionButton, Alert, Badge, Card, Column, Confirm, DataTable, DescriptionList, Fact, Size, Tone, Variant, page::locale,
+    ActionButton, Alert, Badge, Card, Column, Confirm, DataTable, DescriptionList, Fact, Size, Tone, Variant,
+    page::locale,
 };
 
 use super::domains::Actions;
@@ -41,7 +42,8 @@ pub fn DomainCard(
     let checked = domain.checked_at.map(|at| {
         view! { <Fact term=td_string!(l, domains.checked_at)>{fmt::date_time(locale(), at)}</Fact> }
     });
-    let leads = if domain.leads_here { td_string!(l, domains.leads_here) } else { td_string!(l, domains.leads_elsewhere) };
+    let leads =
+        if domain.leads_here { td_string!(l, domains.leads_here) } else { td_string!(l, domains.leads_elsewhere) };
     let records = (!is_verified || !domain.leads_here).then(|| records(for_records, target, addresses));
     let said = (!is_verified).then(|| said(for_said));
     let buttons = move || may.then(|| buttons(for_actions, actions));

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
-    Card, Checkbox, EmptyState, Form, IconName, Load, SettingsPage, SettingsSection, SubmitButton, TextField, Toast, Tone,
-    page::locale, use_toasts,
+    Card, Checkbox, EmptyState, Form, IconName, Load, SettingsPage, SettingsSection, SubmitButton, TextField, Toast,
+    Tone, page::locale, use_toasts,
 };
 
 use super::{domain_card::DomainCard, settings_tabs::SettingsTabs};

@@ -26,6 +26,7 @@ pub fn SettingsTabs() -> impl IntoView {
         (TEAM_VIEW, td_string!(l, team.title), paths::TEAM),
         (API_KEYS_MANAGE, td_string!(l, keys.title), paths::API_KEYS),
     ];
-    let items = items.into_iter().filter(|(needed, ..)| may(*needed)).map(|(_, label, path)| Tab::new(label, path)).collect();
+    let items =
+        items.into_iter().filter(|(needed, ..)| may(*needed)).map(|(_, label, path)| Tab::new(label, path)).collect();
     view! { <Tabs label=td_string!(l, settings.title) items/> }
 }

@@ -80,11 +80,8 @@ pub(super) async fn check(ctx: &Ctx, host: &str) -> Result<()> {
     note(&mut tx, store, host, state, finding, &seen).await?;
     if !is_over {
         let wait = wait_after(now.checks);
-        let options = EnqueueOptions {
-            run_at: Some(ctx.now() + wait),
-            key: Some(host.to_owned()),
-            ..EnqueueOptions::default()
-        };
+        let options =
+            EnqueueOptions { run_at: Some(ctx.now() + wait), key: Some(host.to_owned()), ..EnqueueOptions::default() };
         tx.enqueue_with(&CheckDomain { host: host.to_owned() }, &options).await?;
     }
     tx.commit().await

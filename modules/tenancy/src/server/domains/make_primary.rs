@@ -14,11 +14,12 @@ use crate::server::directory::STORES;
 pub async fn make_primary(ctx: &Ctx, host: &str) -> Result<()> {
     let store = ctx.store_id()?;
     let mut tx = PlatformCtx::system(ctx).begin().await?;
-    let domains: Vec<(String, bool)> =
-        sqlx::query_as("select host, is_primary from tenancy.store_domains where store_id = $1 order by host for update")
-            .bind(store.0)
-            .fetch_all(tx.conn())
-            .await?;
+    let domains: Vec<(String, bool)> = sqlx::query_as(
+        "select host, is_primary from tenancy.store_domains where store_id = $1 order by host for update",
+    )
+    .bind(store.0)
+    .fetch_all(tx.conn())
+    .await?;
     if !host.is_empty() && !domains.iter().any(|(known, _)| known == host) {
         return Err(AppError::not_found().into());
     }

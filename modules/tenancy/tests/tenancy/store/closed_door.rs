@@ -71,7 +71,8 @@ async fn an_entry_is_of_one_store_even_on_one_host() {
     assert_eq!(kaffi.get("/products").await.status, 200);
     assert_eq!(bierger.get("/products").await.status, 403);
     // The value of one store's cookie under the name of the other's.
-    let sent = kaffi.request(Method::POST, ENTER).header("accept", "text/html").form(&[("password", WORD), ("next", "/")]);
+    let sent =
+        kaffi.request(Method::POST, ENTER).header("accept", "text/html").form(&[("password", WORD), ("next", "/")]);
     let answer = sent.send().await.expect("an answer");
     let cookies = answer.headers().get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
     let cookie = cookies.into_iter().find(|cookie| cookie.starts_with("orion_access_kaffi=")).expect("a cookie");
@@ -155,10 +156,12 @@ async fn a_closed_store_opens_for_nobody_and_opens_again() {
     assert_eq!(owner.get("/settings/access").await.status, 200, "the back office stays");
     set(&owner, "open", "").await;
     assert_eq!(guest.get("/").await.status, 200);
-    let told: i64 =
-        app.one("select count(*) from orion.audit_log where action = 'tenancy.storefront_access_changed'
-                 and before ->> 'status' = 'closed' and after ->> 'status' = 'open'")
-            .await;
+    let told: i64 = app
+        .one(
+            "select count(*) from orion.audit_log where action = 'tenancy.storefront_access_changed'
+                 and before ->> 'status' = 'closed' and after ->> 'status' = 'open'",
+        )
+        .await;
     assert_eq!(told, 1);
     let leaked: i64 = app.one("select count(*) from orion.audit_log where before::text like '%argon2%'").await;
     assert_eq!(leaked, 0);

@@ -45,7 +45,8 @@ fn at(app: &TestApp, host: &str) -> Actor {
 async fn a_domain_answers_when_it_is_proved_and_others_lead_to_it() {
     let app = TestApp::start().await;
     let owner = app.member("owner@minett.test", "kaffi").await;
-    let added = owner.call("/api/v1/store/tenancy/add_domain", &[("host", "Käffi.test"), ("with_sibling", "true")]).await;
+    let added =
+        owner.call("/api/v1/store/tenancy/add_domain", &[("host", "Käffi.test"), ("with_sibling", "true")]).await;
     assert_eq!(added.status, 200, "{added:?}");
     let (apex, www) = ("xn--kffi-loa.test", "www.xn--kffi-loa.test");
     assert_eq!(domains(&owner).await[0]["shown"], "käffi.test");
@@ -55,10 +56,13 @@ async fn a_domain_answers_when_it_is_proved_and_others_lead_to_it() {
     records(&app, &BTreeMap::from([(name.clone(), json!({ "TXT": ["v=spf1 -all"] }))]));
     assert_eq!(check(&owner, apex).await, "waiting other_records");
     let text = proof(&owner, apex).await;
-    records(&app, &BTreeMap::from([(name, json!({ "TXT": ["v=spf1 -all", text] })), (
-        www.to_owned(),
-        json!({ "CNAME": ["kaffi.localhost"] }),
-    )]));
+    records(
+        &app,
+        &BTreeMap::from([
+            (name, json!({ "TXT": ["v=spf1 -all", text] })),
+            (www.to_owned(), json!({ "CNAME": ["kaffi.localhost"] })),
+        ]),
+    );
     assert_eq!(check(&owner, apex).await, "verified nothing");
     assert_eq!(check(&owner, www).await, "verified nothing", "one record proves both");
     let all = domains(&owner).await;

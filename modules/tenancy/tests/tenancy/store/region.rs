@@ -16,8 +16,10 @@ async fn pages_show_the_clock_of_the_stores_people() {
     let app = TestApp::start().await;
     let owner = app.member("owner@minett.test", "kaffi").await;
     let number: i64 = app
-        .one("select o.number from orders.orders o join tenancy.stores s on s.id = o.store_id where s.code = 'kaffi'
-              order by o.number desc limit 1")
+        .one(
+            "select o.number from orders.orders o join tenancy.stores s on s.id = o.store_id where s.code = 'kaffi'
+              order by o.number desc limit 1",
+        )
         .await;
     let hour = async |zone: &str| -> String {
         let saved =
@@ -44,9 +46,12 @@ async fn pages_show_the_clock_of_the_stores_people() {
         let (page, time) = (hour(zone).await, expected(zone).await);
         assert!(page.contains(&format!(", {time}")), "{zone}: {time}");
     }
-    let refused =
-        call(&owner, "save_region", &[("time_zone", "Europe/Atlantis"), ("unit_system", "metric"), ("weight_unit", "g")])
-            .await;
+    let refused = call(
+        &owner,
+        "save_region",
+        &[("time_zone", "Europe/Atlantis"), ("unit_system", "metric"), ("weight_unit", "g")],
+    )
+    .await;
     assert_eq!(wrong(&refused), [("time_zone".to_owned(), "invalid_choice".to_owned())]);
     app.stop().await;
 }
@@ -83,8 +88,10 @@ async fn before_the_first_order_prices_take_the_new_currency_and_keep_their_figu
     assert_eq!(call(&owner, "save_currency", &[("currency", "CHF")]).await.status, 200);
     app.until("the price in francs", || async {
         let price: String = app
-            .one("select v.price_minor || ' ' || v.currency from catalog.variants v
-                  join tenancy.stores s on s.id = v.store_id where s.code = 'corner'")
+            .one(
+                "select v.price_minor || ' ' || v.currency from catalog.variants v
+                  join tenancy.stores s on s.id = v.store_id where s.code = 'corner'",
+            )
             .await;
         (price == "1250 CHF").then_some(())
     })
@@ -132,8 +139,7 @@ async fn numbers_of_registers_are_checked_and_written_in_one_way() {
     let fields: Vec<String> = wrong(&refused).into_iter().map(|(field, _)| field).collect();
     assert_eq!(fields, ["vat_id", "rcs", "business_permit"]);
     assert_eq!(call(&owner, "save_profile", &profile("lu 990.202.77", "b 990 202", "10990202/0")).await.status, 200);
-    let written: String =
-        app.one("select vat_id || ' ' || rcs from tenancy.stores where code = 'kaffi'").await;
+    let written: String = app.one("select vat_id || ' ' || rcs from tenancy.stores where code = 'kaffi'").await;
     assert_eq!(written, "LU99020277 B990202");
     app.stop().await;
 }

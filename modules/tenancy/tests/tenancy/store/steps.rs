@@ -11,10 +11,13 @@ async fn the_dashboard_knows_what_is_done() {
         let dashboard: Value = owner.call("/api/v1/store/core/dashboard", &[]).await.value();
         let all = dashboard["checklist"].as_array().cloned().unwrap_or_default();
         all.iter()
-            .map(|step| (step["key"].as_str().unwrap_or_default().to_owned(), step["done"].as_bool().unwrap_or_default()))
+            .map(|step| {
+                (step["key"].as_str().unwrap_or_default().to_owned(), step["done"].as_bool().unwrap_or_default())
+            })
             .collect()
     };
-    let is_done = |steps: &[(String, bool)], key: &str| steps.iter().find(|(name, _)| name == key).map(|(_, done)| *done);
+    let is_done =
+        |steps: &[(String, bool)], key: &str| steps.iter().find(|(name, _)| name == key).map(|(_, done)| *done);
     let before = steps().await;
     for (key, done) in [
         ("tenancy.particulars", true),
