@@ -12,11 +12,11 @@ use crate::tables::tables;
 /// Keeps what jobs carried: they are gone when they are done, and stand in a dump made before.
 async fn keep_jobs(app: &TestApp) {
     sqlx::raw_sql(
-        "create table public.seen_jobs (job text not null);
-         create function public.see_job() returns trigger language plpgsql as
-         $$ begin insert into public.seen_jobs values (to_jsonb(new)::text); return null; end $$;
+        "create table orion.seen_jobs (job text not null);
+         create function orion.see_job() returns trigger language plpgsql as
+         $$ begin insert into orion.seen_jobs values (to_jsonb(new)::text); return null; end $$;
          create trigger see_job after insert or update on graphile_worker._private_jobs
-         for each row execute function public.see_job();",
+         for each row execute function orion.see_job();",
     )
     .execute(app.app.pool())
     .await

@@ -9,6 +9,7 @@ use super::{Table, tables};
 
 /// Indexes that reach across tenants, with the reason. Words of a full text stand in no such list: they are never a key.
 const ACROSS_TENANTS: &[(&str, &str)] = &[
+    ("orion.settings_pkey", "the installation's values are nobody's; the two columns that lead say whose a value is"),
     ("orion.sessions_pkey", "a session is ended by its own id"),
     ("orion.sessions_token_hash_key", "a cookie holds nothing but the token"),
     ("orion.sessions_by_previous", "a cookie holds nothing but the token"),
@@ -19,6 +20,12 @@ const ACROSS_TENANTS: &[(&str, &str)] = &[
     ("tenancy.store_domains_host_key", "a host leads to one store of the whole installation"),
     ("tenancy.store_domains_by_prefix", "a host leads to one store of the whole installation"),
     ("tenancy.memberships_by_user", "a user is asked for the merchants they work for"),
+    ("tenancy.sign_ins_pkey", "a user signs in on several platforms, and is told what is unusual for them"),
+    ("tenancy.sign_ins_by_age", "the nightly clean-up is one statement"),
+    ("tenancy.user_links_pkey", "a user belongs to nobody"),
+    ("tenancy.user_links_by_user", "a user belongs to nobody"),
+    ("tenancy.user_links_token_hash_key", "a link holds nothing but the token"),
+    ("tenancy.user_links_by_end", "the clean-up is one statement"),
     ("tenancy.invitations_token_hash_key", "a link holds nothing but the token"),
     ("tenancy.owner_transfers_token_hash_key", "a link holds nothing but the token"),
     ("tenancy.impersonations_token_hash_key", "a link holds nothing but the token"),
