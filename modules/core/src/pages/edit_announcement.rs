@@ -2,23 +2,28 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use orion_kernel::boot;
+use orion_kernel::{AppError, boot};
 use orion_ui::{
     ActionButton, Card, Choice, Confirm, DateField, FieldRow, Form, Hidden, Load, Page, Select, TextArea, TextField,
-    Variant,
+    Variant, error_page,
 };
 
 use crate::{
     error,
     forms::AnnouncementForm,
     i18n::{page, td_string},
-    paths,
+    paths, permissions,
     server_fns::admin::{EndAnnouncement, SaveAnnouncement, edit_announcement},
 };
 
 /// A new one.
 #[component]
-pub fn NewAnnouncement() -> impl IntoView {
+pub fn NewAnnouncement() -> AnyView {
+    let may_write =
+        boot::boot().and_then(|boot| boot.principal).is_some_and(|principal| principal.may(permissions::ANNOUNCE.0));
+    if !may_write {
+        return error_page(&AppError::forbidden());
+    }
     let empty = AnnouncementForm { tone: "info".to_owned(), ..AnnouncementForm::default() };
     show(String::new(), empty, ServerAction::new(), ServerAction::new())
 }

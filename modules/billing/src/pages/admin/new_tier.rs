@@ -1,18 +1,25 @@
 //! A new tier.
 
 use leptos::prelude::*;
-use orion_ui::{Card, Form, Page, TextField};
+use orion_kernel::{AppError, Boot};
+use orion_ui::{Card, Form, Page, TextField, error_page};
 
 use crate::{
     error,
     i18n::{page, td_string},
-    paths,
+    paths, permissions,
     server_fns::admin::CreateTier,
 };
 
 /// Asks for name and code; prices and features come next.
 #[component]
-pub fn NewTier() -> impl IntoView {
+pub fn NewTier() -> AnyView {
+    let may_write = use_context::<Boot>()
+        .and_then(|boot| boot.principal)
+        .is_some_and(|principal| principal.may(permissions::MANAGE_TIERS.0));
+    if !may_write {
+        return error_page(&AppError::forbidden());
+    }
     let l = page();
     let create = ServerAction::<CreateTier>::new();
     view! {
@@ -33,4 +40,5 @@ pub fn NewTier() -> impl IntoView {
             </Form>
         </Page>
     }
+    .into_any()
 }

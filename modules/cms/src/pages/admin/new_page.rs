@@ -1,20 +1,27 @@
 //! A new page of the platform.
 
 use leptos::prelude::*;
-use orion_ui::{Card, Choice, Form, Page, RadioCards, TextField};
+use orion_kernel::{AppError, Boot};
+use orion_ui::{Card, Choice, Form, Page, RadioCards, TextField, error_page};
 
 use crate::{
     components::scope_label,
     error,
     i18n::{page, td_string},
     model::PageScope,
-    paths,
+    paths, permissions,
     server_fns::admin::CreatePlatformPage,
 };
 
 /// Asks whose it is, for title and address; the text comes next.
 #[component]
-pub fn NewPage() -> impl IntoView {
+pub fn NewPage() -> AnyView {
+    let may_write = use_context::<Boot>()
+        .and_then(|boot| boot.principal)
+        .is_some_and(|principal| principal.may(permissions::MANAGE.0));
+    if !may_write {
+        return error_page(&AppError::forbidden());
+    }
     let l = page();
     let create = ServerAction::<CreatePlatformPage>::new();
     let hint = |scope| match scope {
@@ -48,4 +55,5 @@ pub fn NewPage() -> impl IntoView {
             </Form>
         </Page>
     }
+    .into_any()
 }
