@@ -75,11 +75,13 @@ where s.code = 'lumiere' and u.email = 'owner@lumiere.test' and n.email = 'opera
 insert into tenancy.users (id, email, password_hash, name)
 select gen_random_uuid(), email, 'none', 'Colleague'
 from (select 'colleague@' || code || '.test' as email from tenancy.stores
+      union all select 'user@' || code || '.test' from tenancy.stores
       union all select 'helper@' || code || '.test' from tenancy.platforms) new;
 
 insert into tenancy.memberships (merchant_id, id, user_id, store_id, role)
 select s.merchant_id, gen_random_uuid(), u.id, s.id, 'viewer'
-from tenancy.stores s join tenancy.users u on u.email = 'colleague@' || s.code || '.test';
+from tenancy.stores s
+join tenancy.users u on u.email in ('colleague@' || s.code || '.test', 'user@' || s.code || '.test');
 
 insert into tenancy.operators (platform_id, user_id, role)
 select p.id, u.id, 'viewer' from tenancy.platforms p join tenancy.users u on u.email = 'helper@' || p.code || '.test';

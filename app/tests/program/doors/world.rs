@@ -32,7 +32,8 @@ pub struct World {
 }
 
 /// What is everybody's to see in a store; the rest is its customer's or its team's.
-const PUBLIC: [&str; 8] = ["product", "product_slug", "variant", "media", "category", "category_slug", "page", "rate"];
+const PUBLIC: [&str; 9] =
+    ["store_id", "product", "product_slug", "variant", "media", "category", "category_slug", "page", "rate"];
 
 impl World {
     pub async fn new() -> Self {
@@ -155,7 +156,7 @@ struct People {
 async fn people_of(app: &TestApp, platform: &str, store: &str) -> People {
     let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
     sqlx::query_as(
-        "select (select id::text from tenancy.users where email = 'colleague@' || $2 || '.test') as user,
+        "select (select id::text from tenancy.users where email = 'user@' || $2 || '.test') as user,
                 (select id::text from tenancy.users where email = 'helper@' || $1 || '.test') as helper,
                 (select r.id::text from tenancy.operator_roles r where r.platform_id = p.id and r.name = 'Bookkeeping') as role,
                 (select i.id::text from tenancy.invitations i where i.email = 'invited@' || $1 || '.test') as invitation,
