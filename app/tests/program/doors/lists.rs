@@ -9,7 +9,7 @@ use super::{
     door::{Door, May},
     functions::functions,
     pages::{ADMIN_DOWNLOADS, DOWNLOADS, OPEN_TO_THE_WORLD, STOREFRONT_DOWNLOADS, pages},
-    person::{operator_permissions, permissions},
+    roles::{operator_permissions, permissions},
 };
 use crate::{endpoints, switches::pages::routes};
 

@@ -108,7 +108,7 @@ const STORE: &[Door] = &[
     staff("api_keys.manage", "/settings/api-keys", ""),
     team("/profile", ""),
     team("/profile/security", ""),
-    team("/profile/second-factor", ""),
+    team("/profile/second-factor", "").credentials(),
     team("/profile/sessions", ""),
 ];
 

@@ -10,7 +10,10 @@ use reqwest::{
     multipart::{Form, Part},
 };
 
-use super::door::{Door, May, Sent, Things};
+use super::{
+    door::{Door, May, Sent, Things},
+    roles::{allow, permissions},
+};
 
 const PASSWORD: &str = "demo-orion-2026";
 /// A program with a key of store 1 that has every scope: it opens nothing yet.
@@ -120,65 +123,6 @@ async fn own_things(app: &TestApp, kind: Kind, email: &str) -> Things {
     [("session", session), ("passkey", passkey)].map(|(name, id)| (name.to_owned(), id)).into_iter().collect()
 }
 
-/// Every permission a team's role can have.
-pub fn permissions() -> Vec<&'static str> {
-    let modules = orion_app::modules::registry().modules().iter();
-    modules.flat_map(|module| module.permissions.iter().map(|permission| permission.id.0)).collect()
-}
-
-/// Every permission an operator's role can have.
-pub fn operator_permissions() -> Vec<&'static str> {
-    let modules = orion_app::modules::registry().modules().iter();
-    modules.flat_map(|module| module.operator_permissions.iter().map(|permission| permission.id.0)).collect()
-}
-
-/// Lets a member do this and nothing else, by a role of their own.
-pub async fn allow(app: &TestApp, email: &str, permissions: &[&str]) {
-    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
-    sqlx::query(
-        "with member as (
-             select m.merchant_id, m.id from tenancy.memberships m join tenancy.users u on u.id = m.user_id where u.email = $1
-         ), role as (
-             insert into tenancy.roles (merchant_id, id, name, permissions, created_at, updated_at)
-             select merchant_id, gen_random_uuid(), 'Role of ' || $1, $2, now(), now() from member
-             on conflict (merchant_id, lower(name)) do update set permissions = excluded.permissions
-             returning merchant_id, id
-         )
-         update tenancy.memberships m set role = 'own', role_id = role.id
-         from member, role where m.merchant_id = member.merchant_id and m.id = member.id and role.merchant_id = m.merchant_id",
-    )
-    .bind(email)
-    .bind(permissions)
-    .execute(&mut *tx)
-    .await
-    .expect("a membership");
-    tx.commit().await.expect("a membership");
-}
-
-/// Lets an operator do this and nothing else, by a role of their own.
-pub async fn allow_operator(app: &TestApp, email: &str, permissions: &[&str]) {
-    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
-    sqlx::query(
-        "with operator as (
-             select o.platform_id, o.user_id from tenancy.operators o join tenancy.users u on u.id = o.user_id where u.email = $1
-         ), role as (
-             insert into tenancy.operator_roles (platform_id, id, name, permissions, created_at, updated_at)
-             select platform_id, gen_random_uuid(), 'Role of ' || $1, $2, now(), now() from operator
-             on conflict (platform_id, lower(name)) do update set permissions = excluded.permissions
-             returning platform_id, id
-         )
-         update tenancy.operators o set role = 'own', role_id = role.id
-         from operator, role where o.platform_id = operator.platform_id and o.user_id = operator.user_id
-           and role.platform_id = o.platform_id",
-    )
-    .bind(email)
-    .bind(permissions)
-    .execute(&mut *tx)
-    .await
-    .expect("an operator");
-    tx.commit().await.expect("an operator");
-}
-
 /// Somebody gets an account at Lumière, with an address.
 pub async fn sign_up(app: &TestApp, email: &str) {
     let shopper = app.shopper("lumiere");
@@ -235,6 +179,21 @@ impl Person {
             _ if self.is_impersonated && door.is_credentials => Standing::NotThemselves,
             _ => Standing::May,
         }
+    }
+
+    /// When their turn is: those who see things come before those who remove them.
+    pub fn turn(&self) -> u8 {
+        match (self.is_impersonated, (self.holds)("stores.manage"), self.kind) {
+            (false, false, Kind::Staff | Kind::Operator) => 0,
+            (true, ..) => 1,
+            _ => 2,
+        }
+    }
+
+    /// Whether they leave a door to somebody else, who comes after them and needs what is behind it.
+    pub fn leaves_alone(&self, door: &Door) -> bool {
+        let name = door.at.split('/').next_back().unwrap_or_default();
+        self.is_impersonated && ["delete_", "remove_", "sign_out"].iter().any(|begin| name.starts_with(begin))
     }
 
     fn at(&self, base: &str) -> Actor {

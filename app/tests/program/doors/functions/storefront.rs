@@ -42,7 +42,7 @@ pub const STOREFRONT: &[Door] = &[
     anybody("customers/sign_in", GUESS),
     anybody("customers/register", "first_name=Anna&last_name=Weis&email=anna@example.test"),
     anybody("customers/resend_confirmation", "email=nobody@example.test"),
-    anybody("customers/register_after_checkout", "checkout=<checkout>").quiet(),
+    anybody("customers/register_after_checkout", "checkout=<checkout>").quiet().by_link(),
     anybody("customers/link", "kind=password&token=guessed"),
     anybody("customers/confirm_registration", "token=guessed&password=gréngen Hond op der Strooss"),
     anybody("customers/confirm_email", "token=guessed"),
