@@ -5,6 +5,7 @@ mod delete_role;
 mod list_roles;
 mod names;
 mod open_role;
+mod presets;
 mod realm;
 mod save_role;
 
