@@ -103,6 +103,12 @@ impl Door {
         }
     }
 
+    /// Whether it is enough to be told to come again later: guesses and letters are few, and this points at nothing.
+    pub fn may_put_off(&self) -> bool {
+        let is_rare = self.may == May::Anybody || self.is_credentials || self.asks.contains("guessed");
+        is_rare && self.points_at().is_empty()
+    }
+
     /// The names of what it points at, in order.
     pub fn points_at(&self) -> Vec<&'static str> {
         self.asks.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name).collect()

@@ -215,6 +215,16 @@ impl Person {
 
     /// Calls a server function, later when it was too often.
     pub async fn call(&self, frontend: Frontend, base: &str, door: &Door, sent: &str) -> Answer {
+        self.call_within(SOON, frontend, base, door, sent).await
+    }
+
+    /// Calls a server function, and takes no for an answer when it was too often and that is one.
+    pub async fn try_to_call(&self, frontend: Frontend, base: &str, door: &Door, sent: &str) -> Answer {
+        let patience = if door.may_put_off() { 0 } else { SOON };
+        self.call_within(patience, frontend, base, door, sent).await
+    }
+
+    async fn call_within(&self, patience: u64, frontend: Frontend, base: &str, door: &Door, sent: &str) -> Answer {
         let path = format!("/api/v1/{}/{}", frontend.code(), door.at);
         loop {
             let request = self.request(Method::POST, base, &path).header("accept", "application/json");
@@ -224,7 +234,7 @@ impl Person {
             let wait = headers.get("retry-after").and_then(|secs| secs.to_str().ok()?.parse().ok());
             let answer = read(response).await;
             // The limit of an address is over soon; the one of an account that was guessed at is an answer.
-            if let (429, Some(secs @ ..=SOON)) = (answer.status, wait) {
+            if let (429, Some(secs)) = (answer.status, wait.filter(|secs| *secs <= patience)) {
                 tokio::time::sleep(Duration::from_secs(secs)).await;
                 continue;
             }

@@ -110,11 +110,7 @@ async fn platforms(app: &TestApp) -> (Things, Things) {
     let merchant: String = app.one("select id::text from tenancy.merchants where code = 'lumiere-et-fils'").await;
     let person: String = app.one("select id::text from tenancy.users where email = 'staff@lumiere.test'").await;
     let exports = exports(app).await;
-    let people = [
-        // Somebody whom nobody of the matrix takes out of a team.
-        people_of(app, "orion", "owner@minett.test").await,
-        people_of(app, "zeta", "colleague@zeta-shop.test").await,
-    ];
+    let people = [people_of(app, "orion", "lumiere").await, people_of(app, "zeta", "zeta-shop").await];
     let things = |platform_page: &str, tier: &str, merchant: &str, store: &str| {
         let is_main = store == "lumiere";
         let pairs = [
@@ -157,7 +153,7 @@ struct People {
     announcement: String,
 }
 
-async fn people_of(app: &TestApp, platform: &str, user: &str) -> People {
+async fn people_of(app: &TestApp, platform: &str, store: &str) -> People {
     let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
     sqlx::query_as(
         "select (select id::text from tenancy.users where email = 'user@' || $2 || '.test') as user,
@@ -174,7 +170,7 @@ async fn people_of(app: &TestApp, platform: &str, user: &str) -> People {
          from tenancy.platforms p where p.code = $1",
     )
     .bind(platform)
-    .bind(user)
+    .bind(store)
     .fetch_one(&mut *tx)
     .await
     .expect("the people of a platform")
