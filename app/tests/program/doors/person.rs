@@ -231,7 +231,7 @@ impl Person {
             let request = with_body(request.header("sec-fetch-site", "same-origin"), door.sent, sent);
             let response = request.send().await;
             let headers = response.as_ref().expect("an answer").headers();
-            let wait = headers.get("retry-after").and_then(|secs| secs.to_str().ok()?.parse().ok());
+            let wait: Option<u64> = headers.get("retry-after").and_then(|secs| secs.to_str().ok()?.parse().ok());
             let answer = read(response).await;
             // The limit of an address is over soon; the one of an account that was guessed at is an answer.
             if let (429, Some(secs)) = (answer.status, wait.filter(|secs| *secs <= patience)) {
