@@ -131,8 +131,9 @@ pub fn PostForm(
     /// Further classes.
     #[prop(optional, into)]
     class: String,
-    /// The fields.
-    children: Children,
+    /// The fields, if it has any.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> AnyView {
     frame(
         Frame {
@@ -149,6 +150,6 @@ pub fn PostForm(
             error_text,
             sending: None,
         },
-        children,
+        children.unwrap_or_else(|| Box::new(|| ().into_any())),
     )
 }

@@ -12,7 +12,7 @@ mod permissions;
 #[cfg(not(target_family = "wasm"))]
 pub mod server;
 mod server_fns;
-mod views;
+pub mod views;
 
 use leptos::prelude::*;
 use leptos_router::path;

@@ -44,7 +44,7 @@ pub fn LogoCard(
         }
     });
     let remove = (may && has).then(|| {
-        view! { <PostForm url=RemoveLogo::url() submit=td_string!(l, logo.remove) error_text=error::text>{()}</PostForm> }
+        view! { <PostForm url=RemoveLogo::url() submit=td_string!(l, logo.remove) error_text=error::text/> }
     });
     view! {
         <Card title=td_string!(l, logo.title)>
@@ -81,7 +81,7 @@ pub fn FaviconCard(
     });
     let remove = (may && has).then(|| {
         view! {
-            <PostForm url=RemoveFavicon::url() submit=td_string!(l, logo.favicon_remove) error_text=error::text>{()}</PostForm>
+            <PostForm url=RemoveFavicon::url() submit=td_string!(l, logo.favicon_remove) error_text=error::text/>
         }
     });
     view! {

@@ -150,7 +150,7 @@ fn long(number: u64) -> io::Result<u32> {
 
 /// Time and date as archives have them: to two seconds, from 1980 on.
 fn dos(at: OffsetDateTime) -> (u16, u16) {
-    let time = u16::from(at.hour()) << 11 | u16::from(at.minute()) << 5 | u16::from(at.second()) / 2;
+    let time = u16::from(at.hour()) << 11 | u16::from(at.minute()) << 5 | (u16::from(at.second()) / 2);
     let year = u16::try_from(at.year().clamp(1980, 2107) - 1980).unwrap_or_default();
     (time, year << 9 | u16::from(u8::from(at.month())) << 5 | u16::from(at.day()))
 }

@@ -4,10 +4,7 @@ use leptos::prelude::*;
 use orion_kernel::{AppError, Paged, SessionId, UserId};
 use orion_ui::IndexQuery;
 
-use crate::{
-    forms::MemberInput,
-    views::{InvitationId, OperatorsPage, RoleEditor, RoleId, RoleList, UserDetails, UserRow},
-};
+use crate::views::{InvitationId, OperatorsPage, RoleEditor, RoleId, RoleList, UserDetails, UserRow};
 
 /// A page of users.
 #[server(prefix = "/api/v1/admin/tenancy", endpoint = "list_users")]
@@ -69,7 +66,7 @@ pub async fn list_operators() -> Result<OperatorsPage, AppError> {
 #[server(prefix = "/api/v1/admin/tenancy", endpoint = "invite_operator")]
 pub async fn invite_operator(email: String, role: String) -> Result<(), AppError> {
     let ctx = orion_runtime::operator(crate::permissions::OPERATORS_MANAGE).await?;
-    crate::server::invite(&ctx, &email, &MemberInput::of_operator(role)).await?;
+    crate::server::invite(&ctx, &email, &crate::forms::MemberInput::of_operator(role)).await?;
     Ok(())
 }
 

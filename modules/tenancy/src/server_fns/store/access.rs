@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use orion_kernel::{AppError, StoreId, UserId};
 
-use crate::{
-    forms::{ApiKeyInput, MemberInput},
-    views::{ApiKeyId, ApiKeysPage, InvitationId, MyStoreList, NewApiKey, RoleEditor, RoleId, RoleList, TeamPage},
+use crate::views::{
+    ApiKeyId, ApiKeysPage, InvitationId, MyStoreList, NewApiKey, RoleEditor, RoleId, RoleList, TeamPage,
 };
 
 /// Who works in the store.
@@ -24,7 +23,7 @@ pub async fn invite_member(
     #[server(default)] stores: Vec<StoreId>,
 ) -> Result<(), AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::TEAM_MANAGE).await?;
-    crate::server::invite(&ctx, &email, &MemberInput { role, all_stores, stores }).await?;
+    crate::server::invite(&ctx, &email, &crate::forms::MemberInput { role, all_stores, stores }).await?;
     Ok(())
 }
 
@@ -51,7 +50,7 @@ pub async fn save_member(
     #[server(default)] stores: Vec<StoreId>,
 ) -> Result<(), AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::TEAM_MANAGE).await?;
-    Ok(crate::server::save_member(&ctx, user, &MemberInput { role, all_stores, stores }).await?)
+    Ok(crate::server::save_member(&ctx, user, &crate::forms::MemberInput { role, all_stores, stores }).await?)
 }
 
 /// Takes somebody out of the team.
@@ -135,7 +134,7 @@ pub async fn create_api_key(
     #[server(default)] scopes: Vec<String>,
 ) -> Result<NewApiKey, AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::API_KEYS_MANAGE).await?;
-    Ok(crate::server::create_api_key(&ctx, &ApiKeyInput { name, days, scopes }).await?)
+    Ok(crate::server::create_api_key(&ctx, &crate::forms::ApiKeyInput { name, days, scopes }).await?)
 }
 
 /// Makes a key worthless.

@@ -5,7 +5,7 @@ use orion_kernel::AppError;
 use server_fn::codec::{MultipartData, MultipartFormData};
 
 use crate::{
-    forms::{AccessInput, OrderNumbersInput, RegionInput},
+    forms::{AccessInput, RegionInput},
     views::{AccessSettings, RegionSettings},
 };
 
@@ -38,7 +38,7 @@ pub async fn save_order_numbers(
     start: i64,
 ) -> Result<(), AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::STORES_MANAGE).await?;
-    Ok(crate::server::save_order_numbers(&ctx, &OrderNumbersInput { prefix, suffix, start }).await?)
+    Ok(crate::server::save_order_numbers(&ctx, &crate::forms::OrderNumbersInput { prefix, suffix, start }).await?)
 }
 
 /// Changes the back office's languages, and shows the page in one of them.
