@@ -17,8 +17,10 @@ impl Log {
     /// Begins to keep it. Before anything else logs: there is one log in a process.
     pub fn begin() -> Self {
         let log = Self::default();
-        let filter =
-            EnvFilter::new("debug,orion_runtime=trace,orion_app=trace,orion_tenancy=trace,orion_customers=trace");
+        // The people of the test say what their own browsers keep; that is none of the program's log.
+        let filter = EnvFilter::new(
+            "debug,cookie_store=off,orion_runtime=trace,orion_app=trace,orion_tenancy=trace,orion_customers=trace",
+        );
         let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(log.clone()).with_filter(filter);
         Registry::default().with(lines).try_init().expect("nothing logs yet");
         log
