@@ -143,7 +143,7 @@ create table tenancy.exports (
 );
 create index exports_by_store on tenancy.exports (platform_id, store_id, requested_at desc);
 create index exports_by_end on tenancy.exports (platform_id, status, expires_at);
-select orion.protect_platform_table('tenancy.exports');
+select orion.protect_operator_table('tenancy.exports');
 
 -- An operator who uses the program as somebody else, to help. The link works once, for a minute.
 create table tenancy.impersonations (
@@ -167,7 +167,7 @@ create table tenancy.impersonations (
     primary key (platform_id, id)
 );
 create index impersonations_by_store on tenancy.impersonations (platform_id, store_id, created_at desc);
-select orion.protect_platform_table('tenancy.impersonations');
+select orion.protect_operator_table('tenancy.impersonations');
 
 -- Removes some rows of a store that is being deleted from a table, append-only ones included, and says how many those were.
 -- Runs as the schema's owner, whom row-level security binds: it sees this store's rows and no others.

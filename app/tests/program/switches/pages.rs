@@ -145,6 +145,15 @@ fn address(frontend: Frontend, route: &str) -> &'static str {
         }
         (Frontend::Admin, "/pages/:scope/:slug") => "select '/pages/platform/terms'",
         (Frontend::Admin, "/pages/:scope/:slug/:locale") => "select '/pages/platform/terms/fr'",
+        (Frontend::Platform, "/invitations/:token") => "select '/invitations/invitation-of-lumiere'",
+        (Frontend::Platform, "/transfers/:token") => "select '/transfers/transfer-of-lumiere'",
+        (Frontend::Store, "/settings/team/roles/:id") => {
+            "select '/settings/team/roles/' || id from tenancy.roles where name = 'Packing'"
+        }
+        (Frontend::Admin, "/operators/roles/:id") => "select '/operators/roles/' || id from tenancy.operator_roles limit 1",
+        (Frontend::Admin, "/users/:id") => "select '/users/' || id from tenancy.users where email = 'staff@lumiere.test'",
+        (Frontend::Admin, "/merchants/:code") => "select '/merchants/' || code from tenancy.merchants order by code limit 1",
+        (Frontend::Admin, "/platforms/:code") => "select '/platforms/' || code from tenancy.platforms limit 1",
         (Frontend::Admin, "/modules/:code") => "select '/modules/tenancy'",
         (Frontend::Admin, "/stores/:code") => "select '/stores/lumiere'",
         _ => panic!("{route} of {frontend:?} needs an address here"),

@@ -1,6 +1,7 @@
 //! One person for each frontend, and how somebody buys.
 
 use orion_kernel::Frontend;
+use orion_runtime::ctx::begin_unscoped;
 use orion_testing::{Actor, Answer, TestApp};
 use reqwest::{
     Method,
@@ -54,6 +55,9 @@ impl People {
     /// An order, a payment that is waited for, a mail, an import, a cart with something in it, an announcement and entries in
     /// the logs: something for every page.
     pub async fn fill(&self, app: &TestApp) {
+        let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+        sqlx::raw_sql(include_str!("things.sql")).execute(&mut *tx).await.expect("the things");
+        tx.commit().await.expect("the things");
         for payment in ["transfer", "card"] {
             put_in_cart(app, &self.customer).await;
             let answer = buy(&self.customer, payment).await;
