@@ -14,17 +14,17 @@ use orion_testing::TestApp;
 use serde_json::json;
 use tokio::net::TcpListener;
 
-/// The address in which a page asks for a lazy part of the module.
-pub fn part_of(module: &str) -> String {
-    format!("/pkg/test/{module}--")
+/// How a page asks for a lazy part of the module: alone or first in its bundle, or after others.
+pub fn part_of(module: &str) -> [String; 2] {
+    let module = module.replace('-', "_");
+    [format!("/pkg/test/{module}_"), format!("~{module}_")]
 }
 
 /// Opens the door; its origin.
 pub async fn serve(app: &TestApp) -> String {
     let site = app.folder().join("site");
     fs::create_dir_all(site.join("pkg/test")).expect("a folder");
-    fs::write(site.join("build.json"), json!({ "package": "test", "loader": "split.js" }).to_string())
-        .expect("written");
+    fs::write(site.join("build.json"), json!({ "package": "test" }).to_string()).expect("written");
     fs::write(site.join("parts.json"), json!(parts()).to_string()).expect("written");
     let health = Health {
         pool: app.app.pool().clone(),

@@ -20,6 +20,7 @@ const SHOWN: usize = 20;
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
+    kind: String,
     title: Value,
     body: Value,
     path: String,
@@ -39,7 +40,7 @@ async fn list_notifications(ctx: &Ctx, after: &str, only_unread: bool) -> Result
     let (place, user, after) = (Place::of(ctx), who(ctx)?, Cursor::parse(after));
     let mut tx = ctx.begin().await?;
     let mut rows: Vec<Row> = sqlx::query_as(
-        "select w.id, w.title, w.body, w.path, n.at, n.read_at is not null as is_read
+        "select w.id, w.kind, w.title, w.body, w.path, n.at, n.read_at is not null as is_read
          from core.notifications n
          join core.notices w on w.platform_id = $1 and w.id = n.notice_id
          where n.platform_id = $1 and n.store_id is not distinct from $2 and n.user_id = $3
@@ -65,9 +66,14 @@ async fn list_notifications(ctx: &Ctx, after: &str, only_unread: bool) -> Result
         id: row.id,
         title: read(&row.title),
         body: read(&row.body),
-        path: row.path.clone(),
+        path: if leads_somewhere(ctx, row) { row.path.clone() } else { String::new() },
         at: row.at,
         is_read: row.is_read,
     });
     Ok(Stretch { items: items.collect(), next })
+}
+
+/// What a module that is off told stays told, but its pages are gone.
+fn leads_somewhere(ctx: &Ctx, row: &Row) -> bool {
+    row.kind.split('.').next().is_some_and(|module| ctx.scope().has_module(module))
 }
