@@ -25,7 +25,7 @@ test.describe('where the system is dark', () => {
     }
     await open(page, `${office('kaffi')}/orders`);
     await page.locator('tbody a.row-link').first().click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Order \d+$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Order #\d+$/);
     await hydrated(page);
     await operator(page);
     for (const path of ['/modules', '/modules/catalog', '/stores', '/tiers']) await open(page, `${admin}${path}`);

@@ -29,7 +29,7 @@ test('somebody registers with a full cart, buys, and finds the order in the acco
   await open(page, `${store('kaffi')}/account`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello Mia');
   await page.getByRole('main').getByRole('link', { name: new RegExp(number) }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order #${number}`);
   await expect(page.getByRole('main')).toContainText('We are waiting for your payment');
   await open(page, `${store('kaffi')}/account/orders`);
   await expect(page.getByRole('main')).toContainText(number);

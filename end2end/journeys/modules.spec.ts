@@ -70,7 +70,7 @@ test('switching the catalogue off takes along what needs it, and on again brings
     await menu(page).getByRole('link', { name: 'Orders' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Orders');
     await page.locator('tbody a.row-link').first().click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Order \d+$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Order #\d+$/);
     await hydrated(page);
   });
 

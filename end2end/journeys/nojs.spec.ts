@@ -9,7 +9,7 @@ test('a guest buys without scripts, and opens the order', async ({ page }) => {
   await fits(page);
   const number = await order(page, 'kaffi', fits);
   await page.getByRole('link', { name: 'View the order' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order #${number}`);
 });
 
 test('a search without scripts finds products', async ({ page }) => {

@@ -21,7 +21,7 @@ test('a merchant finds an order on a phone', async ({ page }) => {
   await expect(navigation).toBeHidden();
   await hydrated(page);
   await page.locator('tbody a.row-link').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Order \d+$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Order #\d+$/);
   await hydrated(page);
 });
 
