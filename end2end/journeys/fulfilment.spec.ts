@@ -78,7 +78,7 @@ test('a merchant cancels an order and puts the goods back', async ({ page, other
 
   await open(page, `${office('kaffi')}/orders/${number}`);
   await page.getByRole('button', { name: 'Cancel order' }).click();
-  const dialog = page.getByRole('dialog', { name: `Cancel order ${number}?` });
+  const dialog = page.getByRole('dialog', { name: `Cancel order #${number}?` });
   await expect(dialog).toBeVisible();
   await hydrated(page);
   await dialog.getByLabel('Reason').selectOption({ label: 'Our mistake' });
@@ -112,5 +112,5 @@ test('a merchant notes a payment, and a note for the team', async ({ page }) => 
   await expect(page.locator('.details-after')).toContainText('Customer calls on Monday');
   await expect(page.getByLabel('Note for your team')).toHaveValue('');
   await open(page, `${office('kaffi')}/orders/${number}/packing-slip`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Packing slip ${number}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Packing slip #${number}`);
 });

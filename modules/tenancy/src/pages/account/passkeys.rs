@@ -34,7 +34,7 @@ pub fn passkeys_section<S: Call<()>>(
             Some(at) => fmt::date(locale(), at),
             None => td_string!(page(), security.passkeys.never).to_owned(),
         }),
-        Column::new("", move |row: &PasskeyRow| {
+        Column::new(td_string!(l, roles.actions), move |row: &PasskeyRow| {
             let l = page();
             let title = td_string!(l, security.passkeys.remove_title, name = row.name.clone()).to_string();
             view! {

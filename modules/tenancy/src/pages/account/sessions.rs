@@ -66,7 +66,7 @@ fn table<E: Call<()>, O: Call<()>>(
         Column::new(td_string!(l, security.sessions.last_used), |row: &SessionView| {
             fmt::date_time(locale(), row.last_used_at)
         }),
-        Column::new("", move |row: &SessionView| {
+        Column::new(td_string!(l, roles.actions), move |row: &SessionView| {
             (!row.is_this).then(|| {
                 view! {
                     <ActionButton
