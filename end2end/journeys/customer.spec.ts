@@ -86,6 +86,7 @@ test('a customer is led to where they wanted to go, and adds an address', async 
 
 test('a guest who has ordered gets an account with name and address, and finds the order', async ({ page, other }) => {
   await addToCart(page, 'kaffi', undefined, 'enamel-mug');
+  await expect(inCart(page)).toHaveText('1');
   await fillCheckout(page, 'kaffi', 'transfer');
   await page.locator('[name="draft[email]"]').fill('lou@example.test');
   await orderNow(page);

@@ -118,9 +118,9 @@ fn gate(ctx: &Ctx, address: &Uri) -> Option<String> {
         Frontend::Admin if !is_door(&scope.path) => Some(format!("{}/sign-in?next={next}", scope.base)),
         Frontend::Store => {
             // A store's office may begin in another language than the platform.
-            let others = scope.platform.locales.iter().skip(1);
-            let language = others.filter(|locale| **locale == scope.locale).map(|locale| format!("/{}", locale.code()));
-            Some(format!("{}/sign-in?next={next}", language.last().unwrap_or_default()))
+            let mut others = scope.platform.locales.iter().skip(1);
+            let language = others.find(|locale| **locale == scope.locale).map(|locale| format!("/{}", locale.code()));
+            Some(format!("{}/sign-in?next={next}", language.unwrap_or_default()))
         }
         _ => None,
     }

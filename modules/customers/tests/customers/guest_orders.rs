@@ -97,7 +97,7 @@ async fn they_are_attached_after_confirming_and_in_this_store_alone() {
     app.until("the order", || async { (app.one::<i64>(attached).await == 1).then_some(()) }).await;
     rest(&app).await;
     assert_eq!(app.one::<i64>(attached).await, 1, "the other store's stays a guest's");
-    assert_eq!(numbers(&shopper).await, [here.number.clone()]);
+    assert_eq!(numbers(&shopper).await, std::slice::from_ref(&here.number));
     assert_eq!(shopper.get(&format!("/orders/{}", here.number)).await.status, 200);
 
     let (_, later) = order(&store_ctx(&app).await, ZOE).await;

@@ -5,7 +5,7 @@ use orion_runtime::{Ctx, PlatformCtx, Result, error::violates, session};
 use serde_json::{Value, json};
 use sqlx::types::Json;
 use uuid::Uuid;
-use webauthn_rs::prelude::{CredentialID, PasskeyRegistration, RegisterPublicKeyCredential};
+use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential};
 
 use super::{ceremony, host, read, refused, webauthn};
 use crate::server::{
@@ -39,7 +39,6 @@ pub async fn start_passkey(ctx: &Ctx) -> Result<String> {
     if known.len() as i64 >= MOST {
         return Err(AppError::conflict("too_many_passkeys").with("max", MOST).into());
     }
-    let known = known.into_iter().map(CredentialID::from).collect();
     let (asked, state) =
         webauthn(ctx)?.start_passkey_registration(me.id, &me.email, &me.name, Some(known)).map_err(|error| {
             tracing::error!(%error, "a passkey cannot be asked for");

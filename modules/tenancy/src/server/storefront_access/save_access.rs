@@ -15,6 +15,9 @@ use crate::{forms::AccessInput, server::store_change::StoreChange, views::Access
 /// The mode of a store that lets nobody in; the others are those of `orion_runtime::access`.
 const CLOSED: &str = "closed";
 
+/// Whether the store is open, its mode, whether it has a password, and what it says by language.
+type Row = (String, String, bool, Json<BTreeMap<String, String>>);
+
 /// Who is let in now, and the secret link.
 ///
 /// # Errors
@@ -22,7 +25,7 @@ const CLOSED: &str = "closed";
 /// `NotFound`; the database cannot be reached.
 pub async fn access_settings(ctx: &Ctx) -> Result<AccessSettings> {
     let mut tx = ctx.begin().await?;
-    let row: Option<(String, String, bool, Json<BTreeMap<String, String>>)> = sqlx::query_as(
+    let row: Option<Row> = sqlx::query_as(
         "select status, access, access_password_hash is not null, access_messages from tenancy.stores where id = $1",
     )
     .bind(ctx.store_id()?.0)
