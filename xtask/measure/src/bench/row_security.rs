@@ -156,13 +156,17 @@ fn read(log: &str) -> Result<Asked> {
             if is_tenants && text.starts_with("statement:") {
                 scope = scope.or(Some(format!("select {}", text[at..].trim_end_matches(';'))));
             }
-        } else if !scopes.get(&process).copied().unwrap_or_default() {
-        } else if let Some(statement) = text.strip_prefix("execute ").and_then(|rest| rest.split_once(": ")) {
+            continue;
+        }
+        if !scopes.get(&process).copied().unwrap_or_default() {
+            continue;
+        }
+        if let Some(statement) = text.strip_prefix("execute ").and_then(|rest| rest.split_once(": ")) {
             found.push((process, Statement { text: statement.1.trim().to_owned(), parameters: String::new() }));
-        } else if let Some(parameters) = text.split_once("arameters: ").filter(|_| kind == "DETAIL") {
-            if let Some((_, last)) = found.iter_mut().rfind(|(of, _)| *of == process) {
-                last.parameters = literals(parameters.1)?;
-            }
+        } else if let Some(parameters) = text.split_once("arameters: ").filter(|_| kind == "DETAIL")
+            && let Some((_, last)) = found.iter_mut().rfind(|(of, _)| *of == process)
+        {
+            last.parameters = literals(parameters.1)?;
         }
     }
     let is_question = |text: &str| ["select", "with"].iter().any(|word| text.to_lowercase().starts_with(word));
