@@ -1,7 +1,7 @@
 //! The lazy parts of a page as one file, and how the page's head tells the browser about it.
 //!
 //! A page's code lies in as many files as there are sets of pages that share something: a hundred and more. Fetched one by
-//! one they cost a request each, and each is compressed by itself; together they are half as large (docs/decisions/0006).
+//! one they cost a request each, and each is compressed by itself; together they are a third smaller (docs/decisions/0006).
 
 use std::{collections::HashMap, io, sync::Arc};
 
