@@ -56,7 +56,7 @@ export default defineConfig({
         timeout: 120_000,
         reuseExistingServer: false,
         gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-        env: { ...process.env, ORION_PORT: String(port), ORION_LOG: process.env.ORION_LOG ?? 'warn', ORION_FAILPOINT: broken } as Record<string, string>,
+        env: { ...process.env, ORION_PORT: String(port), ORION_LOG: process.env.ORION_LOG ?? 'warn', ORION_FAILPOINT: broken, RUST_BACKTRACE: '0' } as Record<string, string>,
       }
     : undefined,
 });

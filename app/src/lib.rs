@@ -11,9 +11,9 @@ mod routes;
 #[cfg(not(target_family = "wasm"))]
 pub mod server;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::redirect::set_redirect_hook};
 use leptos_meta::Title;
-use leptos_router::components::Router;
+use leptos_router::{NavigateOptions, components::Router, hooks::use_navigate};
 use orion_kernel::{Boot, Frontend, boot};
 use orion_ui::{CartCount, Slots, UnreadCount};
 
@@ -34,6 +34,7 @@ pub fn App() -> impl IntoView {
     provide_context(UnreadCount(RwSignal::new(unread)));
     provide_context(Slots(|slot, boot| modules::registry().slot(slot, |module| boot.has_module(module))));
     leptos_meta::provide_meta_context();
+    follow_redirects();
     view! {
         <Title formatter=title/>
         <Router base=boot.base.clone()>
@@ -47,6 +48,29 @@ pub fn App() -> impl IntoView {
             }}
         </Router>
     }
+}
+
+/// Where server functions lead on to: a path is a page of this frontend; anything else is loaded anew, by the browser. Stands
+/// before the router, which would take every address of this host for a page of its own.
+fn follow_redirects() {
+    if !cfg!(target_family = "wasm") {
+        return;
+    }
+    let owner = Owner::current();
+    let follow = move |address: &str| {
+        if !address.starts_with('/') {
+            // It fails only for what is no address.
+            drop(window().location().set_href(address));
+        } else if let Some(navigate) = owner.as_ref().map(|owner| owner.with(use_navigate)) {
+            let address = address.to_owned();
+            // The action hears of its end first.
+            request_animation_frame(move || {
+                navigate(&address, NavigateOptions { resolve: false, ..NavigateOptions::default() })
+            });
+        }
+    };
+    // It is set once: this is the first.
+    drop(set_redirect_hook(Box::new(follow)));
 }
 
 /// A page's title. On the server the framework writes it into the head as it is, and names that people gave may hold markup.

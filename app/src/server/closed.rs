@@ -149,7 +149,7 @@ fn inside(page: Closed, title: &'static str) -> AnyView {
     view! {
         <GateLayout brand=Brand::new(store.name, "/").logo(logo) foot>
             <Card>
-                <EmptyState title body icon/>
+                <EmptyState title body icon whole_page=true/>
                 {form}
             </Card>
         </GateLayout>

@@ -13,6 +13,7 @@ use crate::{
     input::{self, has_nul, read_body},
     rate_limit::RateClass,
     request::StatusCodeOf,
+    server_fns::accepts_html,
 };
 
 /// The largest form; uploads have their own routes.
@@ -134,11 +135,7 @@ struct Sender {
 
 impl Sender {
     fn of(ctx: &Ctx, headers: &HeaderMap) -> Self {
-        let accepted = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-        Self {
-            is_plain_form: accepted.is_some_and(|accept| accept.contains("text/html")),
-            page: same_site_path(ctx, headers),
-        }
+        Self { is_plain_form: accepts_html(headers), page: same_site_path(ctx, headers) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::PoisonError;
 
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, header, request::Parts};
 use leptos::{
     prelude::{Owner, provide_context, use_context},
     reactive::computed::ScopedFuture,
@@ -113,9 +113,27 @@ pub fn redirect(path: &str) {
     }
 }
 
-/// Goes to another frontend or site. `address` is ours to choose, never a visitor's.
+/// Goes to another frontend or site, or to the same one as somebody else or in another language: the page is loaded anew.
+/// `address` is ours to choose, never a visitor's.
 pub fn redirect_out(address: &str) {
-    leptos_axum::redirect(address);
+    match use_context::<Ctx>() {
+        // Where scripts run, the router takes what begins with a slash for a page of its own.
+        Some(ctx) if address.starts_with('/') && !is_plain_form() => {
+            leptos_axum::redirect(&format!("{}{address}", ctx.scope().origin));
+        }
+        _ => leptos_axum::redirect(address),
+    }
+}
+
+/// Whether a browser posted the form by itself, and shows what is answered as its next page.
+#[must_use]
+pub fn is_plain_form() -> bool {
+    use_context::<Parts>().is_some_and(|parts| accepts_html(&parts.headers))
+}
+
+pub(crate) fn accepts_html(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accepted.is_some_and(|accept| accept.contains("text/html"))
 }
 
 /// Sets a cookie that scripts cannot read. Without an age it ends with the browser's session.

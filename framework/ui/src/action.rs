@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 pub use action_button::{ActionButton, Confirm};
-pub(crate) use dialog::close_when;
 pub use dialog::{Dialog, DialogButton, DialogClose};
+pub(crate) use dialog::{close_around, close_when};
 pub use menu::{Menu, MenuButton, MenuDivider, MenuLink};
 pub(crate) use popover::close_on_leaving;
 

@@ -114,11 +114,16 @@ pub fn EmptyState(
     /// What to do.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
+    /// The page has nothing else, and no other title.
+    #[prop(optional)]
+    whole_page: bool,
 ) -> AnyView {
+    let heading =
+        if whole_page { view! { <h1>{title}</h1> }.into_any() } else { view! { <h2>{title}</h2> }.into_any() };
     view! {
         <div class="empty">
             <Icon name=icon />
-            <h2>{title}</h2>
+            {heading}
             {filled(body).map(|body| view! { <p>{body}</p> })}
             {actions.map(|actions| view! { <div class="button-group">{actions.run()}</div> })}
         </div>

@@ -7,7 +7,7 @@ use leptos::{
 use orion_kernel::AppError;
 use serde::de::DeserializeOwned;
 
-use super::{Dialog, DialogButton, DialogClose, Size, SubmitButton, Variant, close_when};
+use super::{Dialog, DialogButton, DialogClose, Size, SubmitButton, Variant};
 use crate::{
     field::Hidden,
     form::{Form, FormLayout, slug},
@@ -86,11 +86,6 @@ where
         return view! { <Form action layout=FormLayout::Plain id error_text>{hidden}{button}</Form> }.into_any();
     };
     let dialog = format!("{id}-confirm");
-    let done = move || {
-        let version = action.version().get();
-        action.value().with(|value| matches!(value, Some(Ok(_))).then_some(version))
-    };
-    close_when(dialog.clone(), Signal::derive(done));
     let decisive = if variant == Variant::Critical { Variant::Critical } else { Variant::Primary };
     // In a page full of buttons the red one stands in the dialog.
     let quiet = if variant == Variant::Critical { Variant::Secondary } else { variant };

@@ -13,7 +13,8 @@ use crate::{
     icon::IconName,
 };
 
-/// A dialog. Opened by a [`DialogButton`] with the same id; closes by Escape, its cross, or a [`DialogClose`].
+/// A dialog. Opened by a [`DialogButton`] with the same id; closes by Escape, its cross, a [`DialogClose`], or when a form in
+/// it has done what it was asked.
 #[component]
 pub fn Dialog(
     /// Unique on the page.
@@ -132,7 +133,11 @@ fn closer(dialog: String, variant: Variant, size: Size, face: AnyView, icon_only
             data-icon-only=icon_only
             command="close"
             commandfor=dialog
-            on:click=move |event: MouseEvent| close_around(&event)
+            on:click=move |event: MouseEvent| {
+                if let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                    close_around(&button);
+                }
+            }
         >
             {face}
         </button>
@@ -149,13 +154,10 @@ pub(crate) fn close_when(dialog: String, done: Signal<Option<usize>>) {
     });
 }
 
-/// Closes the dialog the event happened in.
-fn close_around(event: &MouseEvent) {
-    let dialog = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|element| element.closest("dialog").ok().flatten())
-        .and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
+/// Closes the dialog the element stands in, if it stands in one.
+pub(crate) fn close_around(element: &Element) {
+    let dialog =
+        element.closest("dialog").ok().flatten().and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
     if let Some(dialog) = dialog {
         dialog.close();
     }

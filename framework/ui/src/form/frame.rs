@@ -16,7 +16,7 @@ use orion_kernel::{AppError, Boot, boot::FormFlash};
 
 use super::{FormContext, FormLayout, guard::guard_leaving, slug};
 use crate::{
-    action::{Button, LinkButton, SubmitButton, Variant},
+    action::{Button, LinkButton, SubmitButton, Variant, close_around},
     i18n::{page as texts, td_string},
     icon::{Icon, IconName},
     page,
@@ -104,9 +104,12 @@ pub(super) fn frame(frame: Frame, children: Children) -> AnyView {
     }
     Effect::new(move || match outcome.get() {
         Some(Some(_)) if guard => dirty.set(true),
-        Some(None) if reset_on_success => {
+        Some(None) => {
             if let Some(form) = form_ref.get_untracked() {
-                HtmlFormElement::reset(&form);
+                if reset_on_success {
+                    HtmlFormElement::reset(&form);
+                }
+                close_around(&form);
             }
         }
         _ => {}

@@ -7,7 +7,8 @@ use orion_kernel::{AppError, ErrorKind, boot::set_status};
 use crate::{
     action::{LinkButton, Variant},
     i18n::{page, td_string},
-    icon::{Icon, IconName},
+    icon::IconName,
+    status::EmptyState,
     texts::message,
 };
 
@@ -53,17 +54,13 @@ pub fn error_page(error: &AppError) -> AnyView {
             (IconName::TriangleAlert, td_string!(l, pages.error_title).to_string(), message(error))
         }
     };
+    let actions = move || {
+        view! { <LinkButton label=td_string!(l, pages.go_home).to_string() href="/" variant=Variant::Secondary /> }
+    };
     view! {
         <Title text=title.clone() />
         <div class="page" data-width="narrow">
-            <div class="empty">
-                <Icon name=icon />
-                <h1>{title}</h1>
-                <p>{body}</p>
-                <div class="button-group">
-                    <LinkButton label=td_string!(l, pages.go_home).to_string() href="/" variant=Variant::Secondary />
-                </div>
-            </div>
+            <EmptyState title body icon actions whole_page=true />
         </div>
     }
     .into_any()

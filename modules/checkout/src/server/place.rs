@@ -33,7 +33,7 @@ pub async fn place(tx: &mut Tx, id: CheckoutId, placing: Placing, method: Option
     let order = NewOrder { is_paid: placing.is_paid, ..placing.order };
     let placed = ctx.port::<dyn Orders>().place(tx, order).await?;
     failpoint("checkout.after_place").await?;
-    ctx.port::<dyn Stock>().claim(tx, placing.cart.0, &lines, &placed.number).await?;
+    ctx.port::<dyn Stock>().claim(tx, placing.cart.0, &lines, &placed.name).await?;
     failpoint("checkout.after_claim").await?;
     ctx.port::<dyn Carts>().close(tx, placing.cart).await?;
     stored::complete(tx, id, &placed.number, payment, method).await?;

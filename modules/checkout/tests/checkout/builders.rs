@@ -207,7 +207,7 @@ pub async fn assert_stock_balances(app: &TestApp) {
                  select store_id, reference, variant_id, -sum(delta) as quantity from inventory.movements
                  where reason = 'sold' group by store_id, reference, variant_id
              ), ordered as (
-                 select o.store_id, o.number::text as reference, l.variant_id, sum(l.quantity) as quantity
+                 select o.store_id, o.name as reference, l.variant_id, sum(l.quantity) as quantity
                  from orders.orders o
                  join checkout.checkouts c on c.store_id = o.store_id and c.id = o.checkout_id
                  join orders.lines l on l.store_id = o.store_id and l.order_id = o.id

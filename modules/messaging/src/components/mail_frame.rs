@@ -15,14 +15,25 @@ pub fn MailFrame(
     /// The mail.
     html: String,
 ) -> AnyView {
-    let shown = RwSignal::new(without_style(&html));
+    let plain = without_style(&html);
+    let styled = RwSignal::new(None::<String>);
     Effect::new(move || {
         if let Some(nonce) = page_nonce() {
-            shown.set(with_sheet(&html, &nonce));
+            styled.set(Some(with_sheet(&html, &nonce)));
         }
     });
+    // Two frames: one whose document changes while it still loads may stay empty.
+    view! {
+        <Show when=move || styled.with(Option::is_some) fallback=move || frame(plain.clone())>
+            {frame(styled.get_untracked().unwrap_or_default())}
+        </Show>
+    }
+    .into_any()
+}
+
+fn frame(html: String) -> impl IntoView {
     let title = td_string!(page(), mail.preview_frame);
-    view! { <iframe class="mail-frame" title=title sandbox="" srcdoc=move || shown.get()></iframe> }.into_any()
+    view! { <iframe class="mail-frame" title=title sandbox="" srcdoc=html></iframe> }
 }
 
 /// The same document, plain: browsers complain of every style they do not apply.

@@ -28,7 +28,7 @@ pub async fn cancel_order(ctx: &Ctx, id: OrderId, reason: CancelReason, restock:
     }
     order.save(&mut tx).await?;
     if restock {
-        put_back(&mut tx, id, order.number).await?;
+        put_back(&mut tx, id, &order.name).await?;
     }
     let happening = Happening::Cancelled { reason, restocked: restock };
     note(&mut tx, id, &happening).await?;
@@ -38,7 +38,7 @@ pub async fn cancel_order(ctx: &Ctx, id: OrderId, reason: CancelReason, restock:
 }
 
 /// Variants that were deleted since have no shelf to go back to.
-async fn put_back(tx: &mut Tx, order: OrderId, number: i64) -> Result<()> {
+async fn put_back(tx: &mut Tx, order: OrderId, name: &str) -> Result<()> {
     let store = tx.ctx().store_id()?;
     let rows: Vec<(Uuid, i64)> = sqlx::query_as(
         "select variant_id, sum(quantity)::bigint from orders.lines where store_id = $1 and order_id = $2 group by variant_id",
@@ -56,7 +56,7 @@ async fn put_back(tx: &mut Tx, order: OrderId, number: i64) -> Result<()> {
         .filter(|line| known.contains_key(&line.variant_id))
         .collect();
     if !lines.is_empty() {
-        stock.restock(tx, &lines, &number.to_string()).await?;
+        stock.restock(tx, &lines, name).await?;
     }
     Ok(())
 }

@@ -14,6 +14,8 @@ pub struct Locked {
     pub id: OrderId,
     /// Its number.
     pub number: i64,
+    /// What people call it.
+    pub name: String,
     /// How it stands.
     pub states: States,
     /// What is to be paid.
@@ -28,6 +30,7 @@ pub struct Locked {
 struct Row {
     id: Uuid,
     number: i64,
+    name: String,
     #[sqlx(try_from = "String")]
     status: Status,
     #[sqlx(try_from = "String")]
@@ -55,7 +58,8 @@ pub async fn lock_orders(tx: &mut Tx, ids: &[OrderId]) -> Result<Vec<Locked>> {
     let store = tx.ctx().store_id()?;
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let rows: Vec<Row> = sqlx::query_as(
-        "select id, number, status, payment, fulfilment, total_minor, refunded_minor, currency, payment_id
+        "select id, number, case when name = '' then '#' || number else name end as name, status, payment, fulfilment,
+                total_minor, refunded_minor, currency, payment_id
          from orders.orders where store_id = $1 and id = any($2) order by id for update",
     )
     .bind(store.0)
@@ -71,6 +75,7 @@ impl Row {
         Ok(Locked {
             id: OrderId(self.id),
             number: self.number,
+            name: self.name,
             states: States { status: self.status, payment: self.payment, fulfilment: self.fulfilment },
             total: Money::new(self.total_minor, currency),
             refunded: Money::new(self.refunded_minor, currency),

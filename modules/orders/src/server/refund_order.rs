@@ -40,7 +40,7 @@ pub async fn refund_order(ctx: &Ctx, id: OrderId, amount: &str, reason: &str) ->
 pub async fn send_back(tx: &mut Tx, order: &mut Locked, amount: Money, reason: &str) -> Result<()> {
     if let Some(payment) = order.payment_id {
         let payments = tx.ctx().port::<dyn Payments>();
-        let reference = if reason.is_empty() { order.number.to_string() } else { reason.to_owned() };
+        let reference = if reason.is_empty() { order.name.clone() } else { reason.to_owned() };
         payments.refund(tx, payment, amount, &reference).await?;
     }
     count(tx, order, amount, reason).await
