@@ -62,6 +62,13 @@ pub fn forms(html: &str) -> Vec<Form> {
 }
 
 impl Form {
+    /// Chooses, of several, what it is not by default.
+    pub fn choose(&mut self, name: &str, value: &str) {
+        for (_, content) in self.fields.iter_mut().filter(|(known, _)| known == name) {
+            value.clone_into(content);
+        }
+    }
+
     /// Fills a field, unless it is full already.
     pub fn fill(&mut self, name: &str, value: &str) {
         for (_, content) in self.fields.iter_mut().filter(|(known, content)| known == name && content.is_empty()) {
@@ -123,7 +130,7 @@ fn buttons(body: &str, form: &mut Form) {
 }
 
 fn is_required(tag: &str) -> bool {
-    pattern(r"\srequired\b").is_match(tag)
+    pattern(r#"\s(?:required\b|aria-required="true")"#).is_match(tag)
 }
 
 /// The inside of each opening tag of this name.

@@ -56,7 +56,7 @@ impl Purchase {
             if !page.is_good() {
                 bail!("{} answers {}", page.url, page.status);
             }
-            if page.url.contains("/orders/") {
+            if page.url.contains("/checkout/complete/") {
                 return Ok(());
             }
             let form = next_form(&page).with_context(|| format!("{} leads no further", page.url))?;
@@ -81,5 +81,8 @@ fn next_form(page: &Page) -> Option<Form> {
             form.fill(&name, answer);
         }
     }
+    // A card would lead to its provider's pages.
+    form.choose("draft[payment]", "transfer");
+    form.choose("intent", "order");
     Some(form)
 }
