@@ -53,7 +53,7 @@ pub use events::EventHandler;
 pub use failpoint::failpoint;
 pub use jobs::{Job, JobCtx, JobError, JobRegistration, Queue, Schedule};
 pub use migrate::Migration;
-pub use module_server::ModuleServer;
+pub use module_server::{AuditNames, ModuleServer};
 pub use ports::Ports;
 pub use principal::{Impersonator, Principal, PrincipalKind};
 pub use providers::{ChecklistProvider, ContextProvider, MetricsProvider, NoticeKind, SearchProvider, WidgetProvider};

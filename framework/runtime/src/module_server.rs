@@ -51,6 +51,17 @@ impl DemoFiles {
 /// Writes a module's share of the demo.
 pub type Seed = fn(App, DemoFiles) -> futures::future::BoxFuture<'static, crate::Result<()>>;
 
+/// What things of one kind are called that audit entries name by id.
+#[derive(Clone, Copy, Debug)]
+pub struct AuditNames {
+    /// The kind, as audit entries have it.
+    pub kind: &'static str,
+    /// Stores' teams cannot ask.
+    pub for_operators: bool,
+    /// Takes the ids of stores and of things, answers ids and names. Row-level security decides whose.
+    pub statement: &'static str,
+}
+
 /// What a module registers on the server.
 #[derive(Clone)]
 pub struct ModuleServer {
@@ -74,6 +85,8 @@ pub struct ModuleServer {
     pub notices: Vec<NoticeKind>,
     /// The actions of its audit entries, each with what was done in words: `orders.cancelled`, "Cancelled an order".
     pub audit_words: fn(Locale) -> Vec<(&'static str, &'static str)>,
+    /// What the things its audit entries are about are called.
+    pub audit_names: &'static [AuditNames],
     /// Its jobs.
     pub jobs: Vec<JobRegistration>,
     /// Its reactions to events.
@@ -129,6 +142,7 @@ impl ModuleServer {
             checklist: Vec::new(),
             notices: Vec::new(),
             audit_words: |_| Vec::new(),
+            audit_names: &[],
             jobs: Vec::new(),
             handlers: Vec::new(),
             schedules: Vec::new(),

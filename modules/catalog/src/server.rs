@@ -44,7 +44,7 @@ mod upload_products;
 use std::sync::Arc;
 
 use orion_contracts::catalog::{Catalog, NullCatalog};
-use orion_runtime::{JobRegistration, Migration, ModuleServer, import::Importer};
+use orion_runtime::{AuditNames, JobRegistration, Migration, ModuleServer, import::Importer};
 
 pub use create_product::create_product;
 pub use delete_product::delete_product;
@@ -76,6 +76,21 @@ const MIGRATIONS: &[Migration] = &[
     },
 ];
 
+/// What the things are called that the audit log knows by id.
+const AUDIT_NAMES: &[AuditNames] = &[
+    AuditNames {
+        kind: "product",
+        for_operators: false,
+        statement: "select distinct on (product_id) product_id, title from catalog.product_texts
+                        where store_id = any($1) and product_id = any($2) order by product_id, locale",
+    },
+    AuditNames {
+        kind: "import",
+        for_operators: false,
+        statement: "select id, file_name from catalog.imports where store_id = any($1) and id = any($2)",
+    },
+];
+
 /// What the module registers on the server.
 #[must_use]
 pub fn register() -> ModuleServer {
@@ -102,6 +117,7 @@ pub fn register() -> ModuleServer {
         }],
         seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),
         audit_words: audit_words::audit_words,
+        audit_names: AUDIT_NAMES,
         search: vec![find_products::provider()],
         actions: find_products::actions(),
         notices: notices::kinds(),

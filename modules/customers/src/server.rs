@@ -40,7 +40,7 @@ use orion_contracts::{
     customers::{Customers, NullCustomers},
     orders::{NullOrders, Orders},
 };
-use orion_runtime::{JobRegistration, Migration, ModuleServer, rate_limit::RateClass};
+use orion_runtime::{AuditNames, JobRegistration, Migration, ModuleServer, rate_limit::RateClass};
 
 pub use account::{account, profile};
 pub use addresses::{address, addresses};
@@ -61,6 +61,16 @@ pub use save_note::save_note;
 pub use save_profile::save_profile;
 pub use sessions::{end_other_sessions, end_session, sessions};
 pub use sign_in::{sign_in, sign_out};
+
+/// What the things are called that the audit log knows by id.
+const AUDIT_NAMES: &[AuditNames] = &[
+    AuditNames {
+        kind: "customer",
+        for_operators: false,
+        statement: "select id, concat_ws(' ', first_name, last_name) from customers.customers
+                        where store_id = any($1) and id = any($2)",
+    },
+];
 
 /// What the module registers.
 #[must_use]
@@ -111,6 +121,7 @@ pub fn register() -> ModuleServer {
         schedules: vec![remove_expired::SCHEDULE],
         seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),
         audit_words: audit_words::audit_words,
+        audit_names: AUDIT_NAMES,
         search: vec![find_customers::provider()],
         ..ModuleServer::new("customers")
     }

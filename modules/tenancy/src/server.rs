@@ -56,7 +56,7 @@ mod users;
 use std::sync::Arc;
 
 use orion_contracts::stores::Stores;
-use orion_runtime::{Ctx, JobRegistration, Migration, ModuleServer, rate_limit::RateClass, settings::Settings as _};
+use orion_runtime::{AuditNames, Ctx, JobRegistration, Migration, ModuleServer, rate_limit::RateClass, settings::Settings as _};
 
 pub use api_keys::{create_api_key, list_api_keys, revoke_api_key};
 pub use change_password::change_password;
@@ -107,6 +107,35 @@ pub use user_links::{change_email, confirm_email, link_email, request_reset, res
 pub use users::{
     end_user_session, end_user_sessions, list_users, lock_user, open_user, reset_users_second_factor, unlock_user,
 };
+
+/// What the things are called that the audit log knows by id.
+const AUDIT_NAMES: &[AuditNames] = &[
+    AuditNames {
+        kind: "user",
+        for_operators: true,
+        statement: "select id, name from tenancy.users where id = any($2)",
+    },
+    AuditNames {
+        kind: "merchant",
+        for_operators: true,
+        statement: "select id, name from tenancy.merchants where id = any($2)",
+    },
+    AuditNames {
+        kind: "store",
+        for_operators: false,
+        statement: "select id, name from tenancy.stores where id = any($2)",
+    },
+    AuditNames {
+        kind: "role",
+        for_operators: false,
+        statement: "select id, name from tenancy.roles where id = any($2)",
+    },
+    AuditNames {
+        kind: "api_key",
+        for_operators: false,
+        statement: "select id, name from tenancy.api_keys where store_id = any($1) and id = any($2)",
+    },
+];
 
 /// What the module registers.
 #[must_use]
@@ -219,6 +248,7 @@ pub fn register() -> ModuleServer {
         checklist: [first_steps::providers(), vec![store_steps::provider()]].concat(),
         notices: vec![invitations::ACCEPTED],
         audit_words: deeds::audit_words,
+        audit_names: AUDIT_NAMES,
         jobs: vec![
             JobRegistration::of::<user_links::SendLink>("tenancy"),
             JobRegistration::of::<domains::CheckDomain>("tenancy"),

@@ -136,7 +136,7 @@ where
     T: Send + Sync + 'static,
 {
     if rows.is_empty() && !empty.is_empty() {
-        return view! { <p class="muted">{empty}</p> }.into_any();
+        return view! { <p class="muted table-empty">{empty}</p> }.into_any();
     }
     let table = TableView {
         columns: Arc::new(columns),

@@ -1,6 +1,6 @@
 //! Where one is: steps of a way, tabs of a page, the path to it.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use leptos_router::components::A;
 
 use crate::{
@@ -115,7 +115,22 @@ pub fn Tabs(
             view! { <A href=page::href(&tab.href) exact=true>{tab.label}{count}</A> }
         })
         .collect_view();
-    view! { <nav class="tabs" aria-label=label>{links}</nav> }.into_any()
+    let tabs = NodeRef::<html::Nav>::new();
+    Effect::new(move || {
+        if let Some(tabs) = tabs.get() {
+            show_current(&tabs);
+        }
+    });
+    view! { <nav class="tabs" aria-label=label node_ref=tabs>{links}</nav> }.into_any()
+}
+
+/// Scrolls the tab of this page into the middle, where they do not all fit.
+fn show_current(tabs: &HtmlElement) {
+    let current = tabs.query_selector("[aria-current]").ok().flatten();
+    if let Some(current) = current.and_then(|current| current.dyn_into::<HtmlElement>().ok()) {
+        let before = current.offset_left() - tabs.offset_left();
+        tabs.set_scroll_left(before - (tabs.client_width() - current.offset_width()) / 2);
+    }
 }
 
 /// The way to this page from the top.

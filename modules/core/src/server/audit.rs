@@ -4,6 +4,7 @@ mod changes;
 mod details;
 mod export;
 mod list_audit;
+mod names;
 mod words;
 
 pub use details::audit_details;

@@ -8,7 +8,7 @@ use orion_runtime::{
 use orion_ui::IndexQuery;
 use time::{Date, Duration, OffsetDateTime, macros::format_description};
 
-use super::{super::cursor::Cursor, words::AuditWords};
+use super::{super::cursor::Cursor, names::AuditNames, words::AuditWords};
 use crate::views::{AuditActions, AuditRow};
 
 /// Entries shown at once.
@@ -24,7 +24,12 @@ pub async fn list_audit(tx: &mut Tx, query: &IndexQuery) -> Result<Stretch<Audit
     entries.truncate(SHOWN);
     let next = entries.last().filter(|_| has_more).map(|entry| Cursor { at: entry.at, id: entry.id }.to_string());
     let words = AuditWords::new(ctx.app(), ctx.locale());
-    Ok(Stretch { items: entries.iter().map(|entry| words.row(ctx.locale(), entry)).collect(), next })
+    let names = AuditNames::read(tx, &entries).await?;
+    let items = entries
+        .iter()
+        .map(|entry| AuditRow { subject: names.of(entry), ..words.row(ctx.locale(), entry) })
+        .collect();
+    Ok(Stretch { items, next })
 }
 
 /// What the address asks for.

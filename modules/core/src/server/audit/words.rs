@@ -26,6 +26,7 @@ impl AuditWords {
         }
     }
 
+    /// The entry with what it was about by kind and id.
     pub fn row(&self, locale: Locale, entry: &AuditEntry) -> AuditRow {
         let subject = [entry.subject_kind.as_deref(), entry.subject_id.as_deref()];
         let subject: Vec<&str> = subject.into_iter().flatten().collect();

@@ -14,6 +14,9 @@ use crate::{
     views::MyStoreList,
 };
 
+/// As many stores as need no search.
+const AT_A_GLANCE: usize = 6;
+
 /// All of them, a page at a time, with a search.
 #[component]
 pub fn MyStoresPage() -> impl IntoView {
@@ -40,23 +43,37 @@ pub fn MyStoresPage() -> impl IntoView {
     };
     view! {
         <Page title=td_string!(l, sign_in.your_stores) subtitle=td_string!(l, sign_in.signed_in_as, name = name).to_string() narrow=true>
-            <GetForm path=paths::STORES role="search" class="row">
-                <TextField
-                    name="q"
-                    label=td_string!(l, switcher.search)
-                    kind=TextKind::Search
-                    value=query.with_untracked(|query| query.search.clone())
-                    hide_label=true
-                />
-                <Button label=td_string!(l, switcher.search) kind="submit"/>
-            </GetForm>
             <Load value=stores view=move |stores| list(&stores, query.get_untracked().search)/>
         </Page>
     }
     .into_any()
 }
 
+/// Whoever sees them all at a glance needs no search.
 fn list(stores: &MyStoreList, search: String) -> AnyView {
+    let is_short = search.is_empty() && stores.page == 1 && !stores.has_more && stores.stores.len() <= AT_A_GLANCE;
+    let form = (!is_short).then(|| search_form(search.clone()));
+    view! { {form} {links(stores, search)} }.into_any()
+}
+
+fn search_form(search: String) -> AnyView {
+    let l = page();
+    view! {
+        <GetForm path=paths::STORES role="search" class="row">
+            <TextField
+                name="q"
+                label=td_string!(l, switcher.search)
+                kind=TextKind::Search
+                value=search
+                hide_label=true
+            />
+            <Button label=td_string!(l, switcher.search) kind="submit"/>
+        </GetForm>
+    }
+    .into_any()
+}
+
+fn links(stores: &MyStoreList, search: String) -> AnyView {
     let l = page();
     if stores.stores.is_empty() {
         return view! {
