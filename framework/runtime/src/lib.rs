@@ -58,5 +58,7 @@ pub use ports::Ports;
 pub use principal::{Impersonator, Principal, PrincipalKind};
 pub use providers::{ChecklistProvider, ContextProvider, MetricsProvider, NoticeKind, SearchProvider, WidgetProvider};
 pub use scope::Scope;
-pub use server_fns::{ctx, customer, is_plain_form, operator, redirect, redirect_out, remove_cookie, set_cookie, shopper, visitor};
+pub use server_fns::{
+    ctx, customer, is_plain_form, operator, redirect, redirect_out, remove_cookie, set_cookie, shopper, visitor,
+};
 pub use tx::Tx;

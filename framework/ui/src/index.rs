@@ -7,6 +7,7 @@ mod log;
 mod pagination;
 mod query;
 mod rows;
+mod states;
 mod table;
 mod tools;
 

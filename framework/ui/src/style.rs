@@ -27,7 +27,11 @@ pub const MAIN_CSS: &[(&str, &str)] = &[
 pub const fn layout_css(frontend: Frontend) -> &'static str {
     match frontend {
         Frontend::Platform => include_str!("../../../style/layouts/platform.css"),
-        Frontend::Admin | Frontend::Store => include_str!("../../../style/layouts/office.css"),
+        Frontend::Admin | Frontend::Store => concat!(
+            include_str!("../../../style/layouts/office.css"),
+            include_str!("../../../style/layouts/office-tools.css"),
+            include_str!("../../../style/components/palette.css"),
+        ),
         Frontend::Storefront => include_str!("../../../style/layouts/storefront.css"),
     }
 }

@@ -63,14 +63,12 @@ pub use sessions::{end_other_sessions, end_session, sessions};
 pub use sign_in::{sign_in, sign_out};
 
 /// What the things are called that the audit log knows by id.
-const AUDIT_NAMES: &[AuditNames] = &[
-    AuditNames {
-        kind: "customer",
-        for_operators: false,
-        statement: "select id, concat_ws(' ', first_name, last_name) from customers.customers
+const AUDIT_NAMES: &[AuditNames] = &[AuditNames {
+    kind: "customer",
+    for_operators: false,
+    statement: "select id, concat_ws(' ', first_name, last_name) from customers.customers
                         where store_id = any($1) and id = any($2)",
-    },
-];
+}];
 
 /// What the module registers.
 #[must_use]

@@ -56,7 +56,9 @@ mod users;
 use std::sync::Arc;
 
 use orion_contracts::stores::Stores;
-use orion_runtime::{AuditNames, Ctx, JobRegistration, Migration, ModuleServer, rate_limit::RateClass, settings::Settings as _};
+use orion_runtime::{
+    AuditNames, Ctx, JobRegistration, Migration, ModuleServer, rate_limit::RateClass, settings::Settings as _,
+};
 
 pub use api_keys::{create_api_key, list_api_keys, revoke_api_key};
 pub use change_password::change_password;

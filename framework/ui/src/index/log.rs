@@ -3,23 +3,21 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use orion_kernel::{AppError, Stretch, boot::set_status};
+use orion_kernel::{AppError, Stretch};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Column, Empty, Filter, IndexQuery, RowText, Shared,
+    states::{failed, nothing},
     table::{TableView, table_view},
     tools::tools_view,
 };
 use crate::{
-    action::{LinkButton, Variant, face},
+    action::face,
     details::{PageHead, PageHeadProps},
     form::slug,
     i18n::{page, td_string},
-    icon::IconName,
-    status::{Alert, EmptyState, Skeleton},
-    texts::message,
-    tone::Tone,
+    status::Skeleton,
 };
 
 /// The filter that says where the shown stretch begins.
@@ -142,53 +140,6 @@ fn some<T: 'static>(
                 {older.map(|address| link(address, td_string!(l, list.older).to_string()))}
             </div>
         </nav>
-    }
-    .into_any()
-}
-
-fn nothing(query: &IndexQuery, empty: &Empty, path: &str) -> AnyView {
-    let l = page();
-    if query.is_narrowed() {
-        let path = path.to_owned();
-        return view! {
-            <EmptyState
-                title=td_string!(l, list.nothing_matches).to_string()
-                body=td_string!(l, list.nothing_matches_body).to_string()
-                icon=IconName::Search
-                actions=move || view! { <LinkButton label=td_string!(l, list.show_all).to_string() href=path /> }
-            />
-        }
-        .into_any();
-    }
-    let title = empty.title_or(|| td_string!(l, list.nothing_yet).to_string());
-    let action = empty.action.clone();
-    view! {
-        <EmptyState
-            title
-            body=empty.body.clone()
-            icon=empty.icon
-            actions=move || {
-                action.map(|(label, href)| view! { <LinkButton label href variant=Variant::Primary /> })
-            }
-        />
-    }
-    .into_any()
-}
-
-fn failed(query: &IndexQuery, error: &AppError, path: &str) -> AnyView {
-    set_status(error.kind.status());
-    let again = query.address(path);
-    let l = page();
-    view! {
-        <div class="card-body">
-            <Alert
-                tone=Tone::Critical
-                title=message(error)
-                actions=move || {
-                    view! { <LinkButton label=td_string!(l, pages.retry).to_string() href=again external=true /> }
-                }
-            />
-        </div>
     }
     .into_any()
 }

@@ -3,22 +3,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use orion_kernel::{AppError, Paged, boot::set_status};
+use orion_kernel::{AppError, Paged};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     BulkAction, Column, Empty, IndexQuery, Pagination, RowText, Shared,
     bulk::{bulk_bar, bulk_errors, select_all},
+    states::{failed, nothing},
     table::{TableView, table_view},
 };
-use crate::{
-    action::{LinkButton, Variant},
-    i18n::{page, td_string},
-    icon::IconName,
-    status::{Alert, EmptyState, Skeleton},
-    texts::message,
-    tone::Tone,
-};
+use crate::status::Skeleton;
 
 pub(super) struct RowsView<T> {
     pub(super) columns: Arc<Vec<Column<T>>>,
@@ -58,9 +52,9 @@ where
                     let query = shared.query.get();
                     Suspend::new(async move {
                         match rows.await {
-                            Ok(paged) if paged.items.is_empty() => nothing(&shared, &query, &view.empty),
+                            Ok(paged) if paged.items.is_empty() => nothing(&query, &view.empty, &shared.path),
                             Ok(paged) => some(&shared, &query, view, &paged),
-                            Err(error) => failed(&shared, &query, &error),
+                            Err(error) => failed(&query, &error, &shared.path),
                         }
                     })
                 }}
@@ -89,53 +83,6 @@ fn some<T: 'static>(shared: &Shared, query: &IndexQuery, view: RowsView<T>, page
     view! {
         {table_view(table, &paged.items)}
         <Pagination path=shared.path.clone() query=query.clone() page=paged.page total=paged.total />
-    }
-    .into_any()
-}
-
-fn nothing(shared: &Shared, query: &IndexQuery, empty: &Empty) -> AnyView {
-    let l = page();
-    if query.is_narrowed() {
-        let path = shared.path.clone();
-        return view! {
-            <EmptyState
-                title=td_string!(l, list.nothing_matches).to_string()
-                body=td_string!(l, list.nothing_matches_body).to_string()
-                icon=IconName::Search
-                actions=move || view! { <LinkButton label=td_string!(l, list.show_all).to_string() href=path /> }
-            />
-        }
-        .into_any();
-    }
-    let title = empty.title_or(|| td_string!(l, list.nothing_yet).to_string());
-    let action = empty.action.clone();
-    view! {
-        <EmptyState
-            title
-            body=empty.body.clone()
-            icon=empty.icon
-            actions=move || {
-                action.map(|(label, href)| view! { <LinkButton label href variant=Variant::Primary /> })
-            }
-        />
-    }
-    .into_any()
-}
-
-fn failed(shared: &Shared, query: &IndexQuery, error: &AppError) -> AnyView {
-    set_status(error.kind.status());
-    let again = query.address(&shared.path);
-    let l = page();
-    view! {
-        <div class="card-body">
-            <Alert
-                tone=Tone::Critical
-                title=message(error)
-                actions=move || {
-                    view! { <LinkButton label=td_string!(l, pages.retry).to_string() href=again external=true /> }
-                }
-            />
-        </div>
     }
     .into_any()
 }

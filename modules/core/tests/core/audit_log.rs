@@ -60,9 +60,8 @@ async fn what_people_do_is_written_down_with_their_name() {
 #[tokio::test(flavor = "multi_thread")]
 async fn things_are_called_by_their_names() {
     let app = TestApp::start().await;
-    let subjects = |log: &Value| -> Vec<String> {
-        deeds(log).into_iter().map(|(_, _, subject)| subject.to_owned()).collect()
-    };
+    let subjects =
+        |log: &Value| -> Vec<String> { deeds(log).into_iter().map(|(_, _, subject)| subject.to_owned()).collect() };
     let operator = app.operator().await;
     let texts = subjects(&log(&operator, ADMIN_LOG, "cms.texts_written").await);
     assert!(texts.iter().any(|subject| subject == "Atelier Lumière"), "{texts:?}");
@@ -70,7 +69,9 @@ async fn things_are_called_by_their_names() {
     assert!(signed_in.iter().any(|subject| subject == "Nora Reuter"), "{signed_in:?}");
 
     let owner = app.member(OWNER, "lumiere").await;
-    let made = owner.call("/api/v1/store/catalog/create_product", &[("title", "Carafe"), ("price", "12"), ("vendor", "")]).await;
+    let made = owner
+        .call("/api/v1/store/catalog/create_product", &[("title", "Carafe"), ("price", "12"), ("vendor", "")])
+        .await;
     assert_eq!(made.status, 200, "{made:?}");
     assert_eq!(subjects(&log(&owner, STORE_LOG, "products.created").await), ["Carafe"]);
     let deleted: i64 = app

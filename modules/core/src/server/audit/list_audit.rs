@@ -25,10 +25,8 @@ pub async fn list_audit(tx: &mut Tx, query: &IndexQuery) -> Result<Stretch<Audit
     let next = entries.last().filter(|_| has_more).map(|entry| Cursor { at: entry.at, id: entry.id }.to_string());
     let words = AuditWords::new(ctx.app(), ctx.locale());
     let names = AuditNames::read(tx, &entries).await?;
-    let items = entries
-        .iter()
-        .map(|entry| AuditRow { subject: names.of(entry), ..words.row(ctx.locale(), entry) })
-        .collect();
+    let items =
+        entries.iter().map(|entry| AuditRow { subject: names.of(entry), ..words.row(ctx.locale(), entry) }).collect();
     Ok(Stretch { items, next })
 }
 
