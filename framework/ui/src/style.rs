@@ -16,6 +16,7 @@ pub const MAIN_CSS: &[(&str, &str)] = &[
     ("page", include_str!("../../../style/components/page.css")),
     ("overlay", include_str!("../../../style/components/overlay.css")),
     ("status", include_str!("../../../style/components/status.css")),
+    ("gate", include_str!("../../../style/components/gate.css")),
     ("nav", include_str!("../../../style/components/nav.css")),
     ("shop", include_str!("../../../style/components/shop.css")),
     ("marketing", include_str!("../../../style/components/marketing.css")),

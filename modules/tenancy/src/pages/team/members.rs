@@ -1,5 +1,7 @@
 //! The members of a team.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use orion_ui::{
     ActionButton, Card, Column, Confirm, DataTable, Dialog, DialogButton, DialogClose, Form, Hidden, Size,
@@ -48,7 +50,17 @@ pub fn Members(
         })
         .end(),
     ];
-    view! { <Card flush=true><DataTable caption=td_string!(l, team.title) columns rows/></Card> }
+    let reasons = may.then(|| reasons(&rows)).into_iter().flatten();
+    let reasons = reasons.map(|reason| view! { <p class="muted">{reason}</p> }).collect_view();
+    view! {
+        <Card flush=true><DataTable caption=td_string!(l, team.title) columns rows/></Card>
+        {reasons}
+    }
+}
+
+/// Why some cannot be changed, each said once.
+fn reasons(members: &[TeamMember]) -> BTreeSet<String> {
+    members.iter().filter_map(|member| member.refusal.as_ref()).map(|code| reason_of(Some(code))).collect()
 }
 
 fn stores(row: &TeamMember) -> String {
@@ -65,8 +77,8 @@ fn actions(
     remove: ServerAction<RemoveMember>,
 ) -> AnyView {
     let l = page();
-    if let Some(code) = &member.refusal {
-        return view! { <span class="muted">{reason_of(Some(code))}</span> }.into_any();
+    if member.refusal.is_some() {
+        return ().into_any();
     }
     let id = format!("member-{}", member.user);
     let dialog = format!("{id}-dialog");
