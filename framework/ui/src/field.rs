@@ -64,6 +64,14 @@ impl Field {
         }
     }
 
+    /// What cannot be changed is not posted, and comes back from no refused post.
+    pub(crate) fn shown_while(mut self, disabled: Signal<bool>, value: String) -> Self {
+        if disabled.get_untracked() {
+            self.value = value;
+        }
+        self
+    }
+
     pub(crate) fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
         let (id, error, has_hint) = (self.id.clone(), self.error, !self.hint.is_empty());
         move || match (has_hint, error.with(Option::is_some)) {

@@ -56,7 +56,7 @@ pub use load::Load;
 pub use marketing::{
     ComparisonGroup, ComparisonTable, Faq, Feature, FeatureGrid, Hero, PricingCard, PricingGrid, Quote, Section, Ticks,
 };
-pub use page::{ErrorPage, NotFoundPage, error_page, href, not_found};
+pub use page::{EmptyPage, ErrorPage, NotFoundPage, error_page, href, not_found};
 pub use palette::{CommandPalette, Find, KeyHelp, KeyList};
 pub use period::{PeriodPicker, use_period};
 pub use qr_code::QrCode;

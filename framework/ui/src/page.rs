@@ -6,7 +6,7 @@ use leptos::reactive::owner::with_context;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use orion_kernel::{Boot, Currency, Locale};
 
-pub use error::{ErrorPage, NotFoundPage, error_page, not_found};
+pub use error::{EmptyPage, ErrorPage, NotFoundPage, error_page, not_found};
 
 /// The prefix of every address of this frontend; empty at a root.
 #[must_use]

@@ -83,7 +83,7 @@ pub fn Select(
     #[prop(default = None, into)]
     on_change: Option<Callback<String>>,
 ) -> AnyView {
-    let mut field = Field::new(name, label, hint, value, required, id);
+    let mut field = Field::new(name, label, hint, value.clone(), required, id).shown_while(disabled, value);
     field.hide_label = hide_label;
     let empty = (!placeholder.is_empty())
         .then(|| view! { <option value="" selected=field.value.is_empty()>{placeholder}</option> });

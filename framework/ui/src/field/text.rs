@@ -97,7 +97,7 @@ pub fn TextField(
     #[prop(default = None, into)]
     on_input: Option<Callback<String>>,
 ) -> AnyView {
-    let mut field = Field::new(name, label, hint, value, required, id);
+    let mut field = Field::new(name, label, hint, value.clone(), required, id).shown_while(disabled, value);
     field.hide_label = hide_label;
     let value = if kind == TextKind::Password { String::new() } else { field.value.clone() };
     let control = view! {

@@ -57,11 +57,31 @@ pub fn error_page(error: &AppError) -> AnyView {
     let actions = move || {
         view! { <LinkButton label=td_string!(l, pages.go_home).to_string() href="/" variant=Variant::Secondary /> }
     };
+    view! { <EmptyPage title body icon actions /> }.into_any()
+}
+
+/// A page with nothing in it but why, and what to do next.
+#[component]
+pub fn EmptyPage(
+    /// What is missing; the page's title too.
+    #[prop(into)]
+    title: String,
+    /// Why, and what next.
+    #[prop(into)]
+    body: String,
+    /// Its picture.
+    icon: IconName,
+    /// What to do.
+    #[prop(optional, into)]
+    actions: Option<ViewFnOnce>,
+) -> AnyView {
+    let state = match actions {
+        Some(actions) => view! { <EmptyState title=title.clone() body icon actions whole_page=true /> },
+        None => view! { <EmptyState title=title.clone() body icon whole_page=true /> },
+    };
     view! {
-        <Title text=title.clone() />
-        <div class="page" data-width="narrow">
-            <EmptyState title body icon actions whole_page=true />
-        </div>
+        <Title text=title />
+        <div class="page" data-width="narrow">{state}</div>
     }
     .into_any()
 }

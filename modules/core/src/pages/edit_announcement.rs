@@ -48,32 +48,34 @@ fn show(
     let locales = boot::boot().map(|boot| boot.locales).unwrap_or_default();
     let first = locales.first().copied();
     let (titles, bodies) = (form.title, form.body);
-    let texts = locales
-        .into_iter()
-        .map(|locale| {
-            let code = locale.code();
-            let text =
-                |texts: &std::collections::BTreeMap<String, String>| texts.get(code).cloned().unwrap_or_default();
-            let (heading, body) = (text(&titles), text(&bodies));
-            view! {
-                <Card title=locale.name_in_own_language()>
-                    <div class="stack">
-                        <TextField
-                            name=format!("title[{code}]")
-                            label=td_string!(l, announcements.heading)
-                            value=heading
-                            required=Some(locale) == first
-                        />
-                        <TextArea
-                            name=format!("body[{code}]")
-                            label=td_string!(l, announcements.body)
-                            value=body
-                        />
-                    </div>
-                </Card>
-            }
-        })
-        .collect_view();
+    let texts = move || {
+        locales
+            .into_iter()
+            .map(|locale| {
+                let code = locale.code();
+                let text =
+                    |texts: &std::collections::BTreeMap<String, String>| texts.get(code).cloned().unwrap_or_default();
+                let (heading, body) = (text(&titles), text(&bodies));
+                view! {
+                    <Card title=locale.name_in_own_language()>
+                        <div class="stack">
+                            <TextField
+                                name=format!("title[{code}]")
+                                label=td_string!(l, announcements.heading)
+                                value=heading
+                                required=Some(locale) == first
+                            />
+                            <TextArea
+                                name=format!("body[{code}]")
+                                label=td_string!(l, announcements.body)
+                                value=body
+                            />
+                        </div>
+                    </Card>
+                }
+            })
+            .collect_view()
+    };
     let tones = vec![
         Choice::new("info", td_string!(l, announcements.info)),
         Choice::new("warning", td_string!(l, announcements.warning)),
@@ -107,7 +109,7 @@ fn show(
                 error_text=error::text
             >
                 <Hidden name="id" value=id/>
-                {texts}
+                {texts()}
                 <Card>
                     <div class="stack">
                         <Select

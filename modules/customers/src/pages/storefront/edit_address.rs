@@ -53,10 +53,12 @@ fn form(id: Option<AddressId>, address: Address, is_default: bool) -> AnyView {
     let title = if id.is_some() { td_string!(l, addresses.edit) } else { td_string!(l, addresses.add) };
     let id = id.map(|id| view! { <Hidden name="id" value=id.to_string()/> });
     // The default stays it until another one is chosen.
-    let choice = if is_default {
-        view! { <Hidden name="is_default" value="true"/> }.into_any()
-    } else {
-        view! { <Switch name="is_default" label=td_string!(l, addresses.make_default)/> }.into_any()
+    let choice = move || {
+        if is_default {
+            view! { <Hidden name="is_default" value="true"/> }.into_any()
+        } else {
+            view! { <Switch name="is_default" label=td_string!(l, addresses.make_default)/> }.into_any()
+        }
     };
     view! {
         <Page title back=paths::ADDRESSES back_label=td_string!(l, addresses.title) narrow=true>
@@ -68,7 +70,7 @@ fn form(id: Option<AddressId>, address: Address, is_default: bool) -> AnyView {
                 error_text=error::text
             >
                 {id}
-                <Card><div class="stack"><AddressFields address/> {choice}</div></Card>
+                <Card><div class="stack"><AddressFields address/> {choice()}</div></Card>
             </Form>
         </Page>
     }

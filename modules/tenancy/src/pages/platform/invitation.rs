@@ -4,7 +4,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 use orion_kernel::{boot::set_status, fmt};
 use orion_ui::{
-    Alert, Card, DescriptionList, EmptyState, Fact, Hidden, IconName, Load, Page, PostForm, SubmitButton, TextField,
+    Alert, Card, DescriptionList, EmptyPage, Fact, Hidden, IconName, Load, Page, PostForm, SubmitButton, TextField,
     TextKind, Tone, Variant, page::locale,
 };
 
@@ -39,11 +39,7 @@ fn gone() -> AnyView {
     let l = page();
     set_status(404);
     view! {
-        <Page title=td_string!(l, invitations.gone_title) narrow=true>
-            <Card>
-                <EmptyState title=td_string!(l, invitations.gone_title) body=td_string!(l, invitations.gone_body) icon=IconName::Mail/>
-            </Card>
-        </Page>
+        <EmptyPage title=td_string!(l, invitations.gone_title) body=td_string!(l, invitations.gone_body) icon=IconName::Mail/>
     }
     .into_any()
 }
@@ -107,9 +103,12 @@ fn answer(invitation: InvitationView, token: String) -> AnyView {
 
 fn form(has_account: bool, email: String, token: String) -> AnyView {
     let l = page();
-    let name = (!has_account).then(|| {
-        view! { <TextField name="name" label=td_string!(l, profile.name) autocomplete="name" required=true/> }
-    });
+    // Fields belong to the form they are made in.
+    let name = move || {
+        (!has_account).then(|| {
+            view! { <TextField name="name" label=td_string!(l, profile.name) autocomplete="name" required=true/> }
+        })
+    };
     let (hint, autocomplete) = if has_account {
         (td_string!(l, invitations.password_hint), "current-password")
     } else {
@@ -127,7 +126,7 @@ fn form(has_account: bool, email: String, token: String) -> AnyView {
                     autocomplete="username"
                     disabled=true
                 />
-                {name}
+                {name()}
                 <TextField
                     name="password"
                     label=td_string!(l, sign_in.password)

@@ -4,7 +4,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 use orion_kernel::{boot::set_status, fmt};
 use orion_ui::{
-    Alert, Card, DescriptionList, EmptyState, Fact, Hidden, IconName, LinkButton, Load, Page, PostForm, SubmitButton,
+    Alert, Card, DescriptionList, EmptyPage, Fact, Hidden, IconName, LinkButton, Load, Page, PostForm, SubmitButton,
     Tone, Variant, page::locale,
 };
 
@@ -40,11 +40,7 @@ fn gone() -> AnyView {
     let l = page();
     set_status(404);
     view! {
-        <Page title=td_string!(l, transfers.gone_title) narrow=true>
-            <Card>
-                <EmptyState title=td_string!(l, transfers.gone_title) body=td_string!(l, transfers.gone_body) icon=IconName::Mail/>
-            </Card>
-        </Page>
+        <EmptyPage title=td_string!(l, transfers.gone_title) body=td_string!(l, transfers.gone_body) icon=IconName::Mail/>
     }
     .into_any()
 }

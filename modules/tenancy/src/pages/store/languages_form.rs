@@ -23,20 +23,22 @@ pub fn LanguagesForm(
     let default = locales.first().copied().unwrap_or(Locale::En);
     let choices =
         Locale::ALL.into_iter().map(|locale| Choice::new(locale.code(), locale.name_in_own_language())).collect();
-    let boxes = Locale::ALL
-        .into_iter()
-        .map(|locale| {
-            view! {
-                <Checkbox
-                    name="others[]"
-                    id=format!("language-{}", locale.code())
-                    label=locale.name_in_own_language()
-                    value=locale.code()
-                    checked=locales.contains(&locale)
-                />
-            }
-        })
-        .collect_view();
+    let boxes = move || {
+        Locale::ALL
+            .into_iter()
+            .map(|locale| {
+                view! {
+                    <Checkbox
+                        name="others[]"
+                        id=format!("language-{}", locale.code())
+                        label=locale.name_in_own_language()
+                        value=locale.code()
+                        checked=locales.contains(&locale)
+                    />
+                }
+            })
+            .collect_view()
+    };
     view! {
         <Form action guard=true error_text=error::text>
             <Card>
@@ -49,7 +51,7 @@ pub fn LanguagesForm(
                         value=default.code()
                         required=true
                     />
-                    <FieldSet legend=td_string!(l, settings.offered_languages)>{boxes}</FieldSet>
+                    <FieldSet legend=td_string!(l, settings.offered_languages)>{boxes()}</FieldSet>
                 </div>
             </Card>
             <div class="row"><SubmitButton label=td_string!(l, settings.save) reason=refusal()/></div>

@@ -34,6 +34,24 @@ async fn a_used_one_is_worth_nothing_and_two_at_once_are_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_refused_answer_loses_nothing_and_says_what_is_wrong_beside_its_field() {
+    let app = TestApp::start().await;
+    let owner = owner(&app).await;
+    assert_eq!(invite(&owner, PACKER, "staff").await.status, 200);
+    let token = token(&app, PACKER, "/invitations/").await;
+    let (visitor, page) = (app.visitor(), format!("/invitations/{token}"));
+    let fields = [("token", token.as_str()), ("name", "Paul Packer"), ("password", "short")];
+    let refused = visitor.submit(&page, &platform("accept_invitation"), &fields).await;
+    assert_eq!(refused.location.as_deref(), Some(page.as_str()), "{refused:?}");
+    let again = visitor.get(&page).await;
+    for shown in ["value=\"Paul Packer\"", &format!("value=\"{PACKER}\""), "accept-invitation-password-error"] {
+        assert!(again.shows(shown), "{shown}: {again:?}");
+    }
+    assert!(!again.shows("value=\"short\""), "passwords are not sent back");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn revoked_expired_and_replaced_ones_do_not_work() {
     let app = TestApp::start().await;
     let owner = owner(&app).await;

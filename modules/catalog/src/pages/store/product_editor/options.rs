@@ -18,7 +18,8 @@ pub fn OptionsCard(editor: Editor, action: ServerAction<SaveOptions>) -> impl In
     let l = page();
     let empty = (editor.options.len() < MAX_OPTIONS).then(|| EditedOption { name: String::new(), values: Vec::new() });
     let count = editor.options.len();
-    let rows = editor.options.into_iter().chain(empty).enumerate().map(move |(row, option)| {
+    // Fields belong to the form they are made in.
+    let row = move |(row, option): (usize, EditedOption)| {
         let was = if row < count { row.to_string() } else { String::new() };
         let label = td_string!(l, editor.option_name, number = row + 1).to_string();
         view! {
@@ -32,14 +33,14 @@ pub fn OptionsCard(editor: Editor, action: ServerAction<SaveOptions>) -> impl In
                 />
             </FieldRow>
         }
-    });
-    let rows = rows.collect_view();
+    };
+    let rows = move || editor.options.into_iter().chain(empty).enumerate().map(row).collect_view();
     view! {
         <Card title=td_string!(l, editor.options) subtitle=td_string!(l, editor.options_hint)>
             <Form action=action submit=td_string!(l, editor.save_options) error_text=error::text id="options">
                 <Hidden name="id" value=editor.id.to_string()/>
                 <Hidden name="version" value=editor.version/>
-                <div class="stack">{rows}</div>
+                <div class="stack">{rows()}</div>
             </Form>
         </Card>
     }
