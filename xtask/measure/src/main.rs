@@ -40,12 +40,27 @@ async fn main() -> ExitCode {
     }
 }
 
+/// Lines of the server's log that are shown when measuring failed.
+const LOG_LINES: usize = 20;
+
 async fn run(command: Command) -> Result<()> {
     let server = server::Server::start().await?;
     let outcome = match command {
         Command::Weigh => weigh::weigh(&server).await,
         Command::Bench(options) => bench::bench(&server, &options).await,
     };
+    // What it complained of tells more than what its answers did.
+    if outcome.is_err() {
+        server
+            .log()
+            .lines()
+            .rev()
+            .take(LOG_LINES)
+            .collect::<Vec<_>>()
+            .iter()
+            .rev()
+            .for_each(|line| eprintln!("{line}"));
+    }
     server.stop().await?;
     outcome
 }

@@ -74,6 +74,11 @@ impl Server {
         self.data.path().join("data/postgres/cluster")
     }
 
+    /// What it has complained of.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.data.path().join("server.log")).unwrap_or_default()
+    }
+
     /// Lets it finish what is under way.
     pub async fn stop(mut self) -> Result<()> {
         Command::new("kill").args(["-TERM", &self.id().to_string()]).status().await?;
@@ -87,8 +92,7 @@ impl Server {
         let started = Instant::now();
         while started.elapsed() < PATIENCE {
             if let Some(status) = self.child.try_wait()? {
-                let log = std::fs::read_to_string(self.data.path().join("server.log")).unwrap_or_default();
-                bail!("The server ended ({status}). {}", log.lines().last().unwrap_or_default());
+                bail!("The server ended ({status}). {}", self.log().lines().last().unwrap_or_default());
             }
             if visitor.get(&ready).await.is_ok_and(|page| page.is_good()) {
                 return Ok(());

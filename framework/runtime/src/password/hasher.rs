@@ -7,7 +7,10 @@ use argon2::{
     password_hash::{self, PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use orion_kernel::AppError;
-use tokio::sync::Semaphore;
+use tokio::{
+    runtime::{Builder, Runtime},
+    sync::Semaphore,
+};
 
 /// 19 MiB: OWASP's first choice together with two passes and one lane.
 const MEMORY_KIB: u32 = 19_456;
@@ -16,8 +19,17 @@ const LANES: u32 = 1;
 
 /// Each takes 19 MiB and a core, so that more at a time would only be slower. Half of the cores stay for everybody who is not
 /// signing in.
-static TURNS: LazyLock<Semaphore> =
-    LazyLock::new(|| Semaphore::new((available_parallelism().map_or(2, NonZeroUsize::get) / 2).max(1)));
+static TURNS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(at_a_time()));
+
+/// Threads of their own: the allocator keeps for every thread what was freed on it, and the many that tokio has for blocking
+/// work would keep 19 MiB each.
+static THREADS: LazyLock<Option<Runtime>> = LazyLock::new(|| {
+    Builder::new_current_thread().max_blocking_threads(at_a_time()).thread_name("passwords").build().ok()
+});
+
+fn at_a_time() -> usize {
+    (available_parallelism().map_or(2, NonZeroUsize::get) / 2).max(1)
+}
 
 /// So many may wait for their turn, a few seconds of work. Whoever comes then is asked to come again.
 static PLACES: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(MOST_WAITING));
@@ -90,12 +102,12 @@ async fn in_turn<T: Send + 'static>(
     let turn = TURNS.acquire().await.map_err(|_| PasswordError::Interrupted)?;
     drop(place);
     // The turn moves along: a caller that gives up must not make room while its work still runs.
-    tokio::task::spawn_blocking(move || {
+    let threads = THREADS.as_ref().ok_or(PasswordError::Interrupted)?;
+    let done = threads.spawn_blocking(move || {
         let _turn = turn;
         work()
-    })
-    .await
-    .map_err(|_| PasswordError::Interrupted)?
+    });
+    done.await.map_err(|_| PasswordError::Interrupted)?
 }
 
 fn argon2() -> Result<Argon2<'static>, PasswordError> {

@@ -46,10 +46,11 @@ async fn figures(ctx: &Ctx, period: Period) -> Result<Vec<Metric>> {
     let mut tx = PlatformCtx::system(ctx).begin().await?;
     let (merchants, open, closed, new, new_before): (i64, i64, i64, i64, i64) = sqlx::query_as(
         "select (select count(*) from tenancy.merchants where platform_id = $1),
-                (select count(*) from tenancy.stores where platform_id = $1 and status = 'open'),
-                (select count(*) from tenancy.stores where platform_id = $1 and status = 'closed'),
-                (select count(*) from tenancy.stores where platform_id = $1 and created_at >= $2 and created_at < $4),
-                (select count(*) from tenancy.stores where platform_id = $1 and created_at >= $3 and created_at < $2)",
+                count(*) filter (where status = 'open'),
+                count(*) filter (where status = 'closed'),
+                count(*) filter (where created_at >= $2 and created_at < $4),
+                count(*) filter (where created_at >= $3 and created_at < $2)
+         from tenancy.stores where platform_id = $1",
     )
     .bind(ctx.platform_id().0)
     .bind(period.from)

@@ -52,11 +52,13 @@ impl Steps {
         self.measured.windows(2).map(exponent).collect()
     }
 
-    /// What grows by more than this from a step to the next.
-    pub fn grown(&self, most: f64) -> Vec<&'static str> {
+    /// What grows by more than this from a step to the next, but for some.
+    pub fn grown(&self, most: f64, but: &[&str]) -> Vec<&'static str> {
         let names = self.names.iter().enumerate();
         names
-            .filter(|(place, _)| self.exponents(*place).iter().any(|exponent| *exponent > most))
+            .filter(|(place, name)| {
+                !but.contains(name) && self.exponents(*place).iter().any(|exponent| *exponent > most)
+            })
             .map(|(_, name)| *name)
             .collect()
     }
@@ -80,7 +82,7 @@ mod tests {
                 steps.add(size, Duration::from_millis(time));
             }
         }
-        assert_eq!(steps.grown(0.1), ["linear"]);
+        assert_eq!(steps.grown(0.1, &[]), ["linear"]);
         assert!((steps.exponents(1)[0] - 1.0).abs() < 1e-9);
         assert_eq!(steps.rows()[0][1..4], ["10.0", "11.0", "10.0"]);
     }

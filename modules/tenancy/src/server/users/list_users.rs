@@ -11,8 +11,9 @@ use crate::{
     views::{AccountState, UserRow},
 };
 
-/// Counting ends here: nobody turns that many pages, and a large platform's list is as quick as a small one's.
-const MOST_COUNTED: i64 = 1_000;
+/// Counting ends here: nobody turns that many pages, and a large platform's list is as quick as a small one's. Of each one
+/// counted it has to be found out whether they belong to the platform.
+const MOST_COUNTED: i64 = 200;
 
 #[derive(sqlx::FromRow)]
 pub(super) struct Row {
