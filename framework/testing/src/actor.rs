@@ -130,7 +130,13 @@ async fn read(request: RequestBuilder) -> Answer {
     let response: Response = request.send().await.expect("an answer");
     let status = response.status().as_u16();
     let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let location = header("location").or_else(|| header("serverfnredirect"));
+    // Answers to scripts name the host where the page is to be loaded anew; the path says enough.
+    let is_for_scripts = header("serverfnredirect").is_some();
+    let own = response.url().origin().ascii_serialization();
+    let location = header("location").map(|to| match to.strip_prefix(&own) {
+        Some(path) if is_for_scripts && path.starts_with('/') => path.to_owned(),
+        _ => to,
+    });
     let body = response.text().await.expect("a body");
     Answer { status, location, body }
 }

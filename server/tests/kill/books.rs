@@ -72,7 +72,7 @@ pub async fn assert_consistent(installation: &Installation, point: &str) {
             "select count(*) from orders.orders o
              join checkout.checkouts c on c.store_id = o.store_id and c.id = o.checkout_id
              join orders.lines l on l.store_id = o.store_id and l.order_id = o.id
-             left join inventory.movements m on m.store_id = o.store_id and m.reference = o.number::text
+             left join inventory.movements m on m.store_id = o.store_id and m.reference = o.name
                  and m.variant_id = l.variant_id and m.reason = 'sold' and -m.delta = l.quantity
              where m.id is null or c.state <> 'completed' or c.order_number <> o.number::text",
         )

@@ -211,7 +211,7 @@ pub async fn assert_stock_balances(app: &TestApp) {
                  from orders.orders o
                  join checkout.checkouts c on c.store_id = o.store_id and c.id = o.checkout_id
                  join orders.lines l on l.store_id = o.store_id and l.order_id = o.id
-                 group by o.store_id, o.number, l.variant_id
+                 group by o.store_id, o.name, l.variant_id
              )
              select count(*) from ordered natural full join sold
              where sold.quantity is null or ordered.quantity is null",
