@@ -42,7 +42,7 @@ test('a merchant sends a paid order with tracking: stock, history and customer k
   await hydrated(page);
 
   expect(await onHand(page, 'Travel Press')).toBe(before - 1);
-  await expect(page.getByRole('main')).toContainText(`Order ${number}`);
+  await expect(page.getByRole('main')).toContainText(`Order #${number}`);
 
   await shopper.reload();
   await hydrated(shopper);

@@ -38,7 +38,7 @@ function below(root: string, link: string): string | undefined {
   const whole = origin + pathname.replace(/\/$/, '');
   const path = whole.slice(root.length);
   if (!whole.startsWith(root) || (path && !path.startsWith('/'))) return undefined;
-  return /^\/(de|fr|lb|store|admin)(\/|$)|\.csv$/.test(path) ? undefined : path;
+  return /^\/(de|fr|lb|store|admin)(\/|$)|\.csv$|^\/store-exports\//.test(path) ? undefined : path;
 }
 
 /** The page at hand in dark colours and on a narrow screen. */
