@@ -60,7 +60,8 @@ function settled(page: Page) {
   });
 }
 
-test.slow();
+// A hundred pages and more, each in several looks.
+test.setTimeout(300_000);
 
 test('every page of the platform', async ({ page }) => {
   const visited = await tour(page, platform);
