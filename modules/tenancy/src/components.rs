@@ -3,6 +3,7 @@
 mod account_badges;
 mod badges;
 mod countries;
+mod offered_languages;
 mod passkeys;
 mod permission_boxes;
 mod profile_tabs;
@@ -16,6 +17,7 @@ mod store_switcher;
 pub use account_badges::{AccountBadges, last_sign_in};
 pub use badges::{RoleBadge, StatusBadge, TierBadge};
 pub use countries::country_name;
+pub use offered_languages::{OfferedLanguages, language_choices};
 pub use passkeys::{AddPasskey, PasskeySignIn};
 pub use permission_boxes::PermissionBoxes;
 pub use profile_tabs::ProfileTabs;

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use orion_kernel::Locale;
-use orion_ui::{Card, Checkbox, Choice, FieldSet, Form, Select, SubmitButton};
+use orion_ui::{Card, Form, Select, SubmitButton};
 
-use crate::pages::options::refusal;
 use crate::{
+    components::{OfferedLanguages, language_choices},
     error,
     i18n::{page, td_string},
+    pages::options::refusal,
     server_fns::store::SaveLanguages,
 };
 
@@ -21,24 +22,6 @@ pub fn LanguagesForm(
 ) -> impl IntoView {
     let l = page();
     let default = locales.first().copied().unwrap_or(Locale::En);
-    let choices =
-        Locale::ALL.into_iter().map(|locale| Choice::new(locale.code(), locale.name_in_own_language())).collect();
-    let boxes = move || {
-        Locale::ALL
-            .into_iter()
-            .map(|locale| {
-                view! {
-                    <Checkbox
-                        name="others[]"
-                        id=format!("language-{}", locale.code())
-                        label=locale.name_in_own_language()
-                        value=locale.code()
-                        checked=locales.contains(&locale)
-                    />
-                }
-            })
-            .collect_view()
-    };
     view! {
         <Form action guard=true error_text=error::text>
             <Card>
@@ -47,11 +30,11 @@ pub fn LanguagesForm(
                         name="default"
                         label=td_string!(l, settings.default_language)
                         hint=td_string!(l, settings.default_language_hint)
-                        options=choices
+                        options=language_choices(Locale::ALL)
                         value=default.code()
                         required=true
                     />
-                    <FieldSet legend=td_string!(l, settings.offered_languages)>{boxes()}</FieldSet>
+                    <OfferedLanguages offered=Locale::ALL.to_vec() chosen=locales/>
                 </div>
             </Card>
             <div class="row"><SubmitButton label=td_string!(l, settings.save) reason=refusal()/></div>

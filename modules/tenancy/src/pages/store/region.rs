@@ -3,12 +3,13 @@
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use orion_kernel::{Currency, Locale, UnitSystem, WeightUnit};
 use orion_ui::{
-    Alert, Card, Checkbox, Choice, FieldRow, FieldSet, Form, Load, NumberField, PostForm, Select, SettingsPage,
-    SettingsSection, SubmitButton, TextField,
+    Alert, Card, Choice, FieldRow, Form, Load, NumberField, PostForm, Select, SettingsPage, SettingsSection,
+    SubmitButton, TextField,
 };
 
 use super::{general::say_when_saved, languages_form::LanguagesForm, settings_tabs::SettingsTabs};
 use crate::{
+    components::{OfferedLanguages, language_choices},
     error,
     i18n::{page, td_string},
     pages::options::refusal,
@@ -81,24 +82,8 @@ fn OfficeLanguages(settings: RegionSettings) -> impl IntoView {
     let l = page();
     let default = settings.office_locales.first().copied().unwrap_or(Locale::En);
     let offered = settings.platform_locales;
-    let choices = offered.iter().map(|locale| Choice::new(locale.code(), locale.name_in_own_language())).collect();
+    let choices = language_choices(offered.iter().copied());
     let chosen = settings.office_locales;
-    let boxes = move || {
-        offered
-            .iter()
-            .map(|locale| {
-                view! {
-                    <Checkbox
-                        name="others[]"
-                        id=format!("office-{}", locale.code())
-                        label=locale.name_in_own_language()
-                        value=locale.code()
-                        checked=chosen.contains(locale)
-                    />
-                }
-            })
-            .collect_view()
-    };
     view! {
         <PostForm url=SaveOfficeLanguages::url() error_text=error::text>
             <Card>
@@ -112,7 +97,7 @@ fn OfficeLanguages(settings: RegionSettings) -> impl IntoView {
                         value=default.code()
                         required=true
                     />
-                    <FieldSet legend=td_string!(l, settings.offered_languages)>{boxes()}</FieldSet>
+                    <OfferedLanguages offered chosen prefix="office"/>
                 </div>
             </Card>
             <div class="row"><SubmitButton label=td_string!(l, settings.save) reason=refusal()/></div>

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use orion_kernel::Locale;
-use orion_ui::{Checkbox, Choice, FieldSet, Select, TextField, TextKind, page::locale};
+use orion_ui::{Choice, Select, TextField, TextKind, page::locale};
 
 use crate::{
+    components::{OfferedLanguages, language_choices},
     i18n::{page, td_string},
     model::ACCENTS,
 };
@@ -44,22 +45,6 @@ pub fn common_fields(filled: Filled) -> AnyView {
     let l = page();
     let default = filled.locales.first().map(|locale| locale.code().to_owned()).unwrap_or_default();
     let from_recipe = if default.is_empty() { td_string!(l, platforms.as_in_recipe) } else { "" };
-    let choices =
-        Locale::ALL.into_iter().map(|locale| Choice::new(locale.code(), locale.name_in_own_language())).collect();
-    let boxes = Locale::ALL
-        .into_iter()
-        .map(|locale| {
-            view! {
-                <Checkbox
-                    name="others[]"
-                    id=format!("language-{}", locale.code())
-                    label=locale.name_in_own_language()
-                    value=locale.code()
-                    checked=filled.locales.contains(&locale)
-                />
-            }
-        })
-        .collect_view();
     let known = |hue: u16| ACCENTS.iter().any(|accent| accent.degrees == hue);
     let other = filled.accent_hue.filter(|hue| !known(*hue)).map(|hue| Choice::new(hue.to_string(), format!("{hue}°")));
     let hues =
@@ -69,11 +54,11 @@ pub fn common_fields(filled: Filled) -> AnyView {
             name="default"
             label=td_string!(l, settings.default_language)
             hint=td_string!(l, settings.default_language_hint)
-            options=choices
+            options=language_choices(Locale::ALL)
             value=default
             placeholder=from_recipe
         />
-        <FieldSet legend=td_string!(l, settings.offered_languages)>{boxes}</FieldSet>
+        <OfferedLanguages offered=Locale::ALL.to_vec() chosen=filled.locales/>
         <Select
             name="accent_hue"
             label=td_string!(l, look.accent)

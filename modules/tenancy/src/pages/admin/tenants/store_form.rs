@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use orion_kernel::Locale;
-use orion_ui::{Card, Checkbox, Choice, FieldSet, Form, Hidden, Select, SubmitButton, TextField, TextKind};
+use orion_ui::{Card, Choice, Form, Hidden, Select, SubmitButton, TextField, TextKind};
 
 use super::refusal;
 use crate::{
-    components::country_name,
+    components::{OfferedLanguages, country_name, language_choices},
     error,
     forms::COUNTRIES,
     i18n::{page, td_string},
@@ -64,31 +64,15 @@ pub fn country_field(country: String) -> AnyView {
 pub fn language_fields(locales: Vec<Locale>) -> AnyView {
     let l = page();
     let default = locales.first().copied().unwrap_or(Locale::En);
-    let choices =
-        Locale::ALL.into_iter().map(|locale| Choice::new(locale.code(), locale.name_in_own_language())).collect();
-    let boxes = Locale::ALL
-        .into_iter()
-        .map(|locale| {
-            view! {
-                <Checkbox
-                    name="others[]"
-                    id=format!("language-{}", locale.code())
-                    label=locale.name_in_own_language()
-                    value=locale.code()
-                    checked=locales.contains(&locale)
-                />
-            }
-        })
-        .collect_view();
     view! {
         <Select
             name="default"
             label=td_string!(l, settings.default_language)
-            options=choices
+            options=language_choices(Locale::ALL)
             value=default.code()
             required=true
         />
-        <FieldSet legend=td_string!(l, settings.offered_languages)>{boxes}</FieldSet>
+        <OfferedLanguages offered=Locale::ALL.to_vec() chosen=locales/>
     }
     .into_any()
 }
