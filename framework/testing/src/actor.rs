@@ -109,8 +109,9 @@ impl Actor {
         self.client.request(method, format!("{}{}{path}", self.origin, self.base))
     }
 
-    /// A request to an absolute address, with this person's cookies.
-    pub async fn open(&self, address: &str) -> Answer {
+    /// Follows a link, with this person's cookies: an address, or a path on the host they are at.
+    pub async fn open(&self, link: &str) -> Answer {
+        let address = if link.starts_with('/') { format!("{}{link}", self.origin) } else { link.to_owned() };
         read(self.client.get(address).header("accept", "text/html")).await
     }
 
