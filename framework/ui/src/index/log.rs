@@ -8,6 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Column, Empty, Filter, IndexQuery, RowText, Shared,
+    rows::arriving,
     states::{failed, nothing},
     table::{TableView, table_view},
     tools::tools_view,
@@ -17,7 +18,6 @@ use crate::{
     details::{PageHead, PageHeadProps},
     form::slug,
     i18n::{page, td_string},
-    status::Skeleton,
 };
 
 /// The filter that says where the shown stretch begins.
@@ -65,9 +65,7 @@ where
     let shared = Shared { id: slug(&path), path: path.clone(), query: narrowed };
     let tools = tools_view(&shared, filters, Vec::new(), search);
     let columns = Arc::new(columns);
-    let (pending, set_pending) = signal(false);
-    let fallback = || view! { <div class="card-body"><Skeleton lines=8 /></div> };
-    let list = move || {
+    let list = arriving(move || {
         let (columns, row_href, empty, path) = (Arc::clone(&columns), row_href.clone(), empty.clone(), path.clone());
         let asked = query.get();
         Suspend::new(async move {
@@ -77,7 +75,7 @@ where
                 Err(error) => failed(&asked, &error, &path),
             }
         })
-    };
+    });
     view! {
         <div class="page" data-width="full">
             {PageHead(PageHeadProps {
@@ -90,9 +88,7 @@ where
             })}
             <div class="index">
                 {tools}
-                <div class="index-rows" aria-busy=move || pending.get().then_some("true")>
-                    <Transition fallback set_pending>{list}</Transition>
-                </div>
+                {list}
             </div>
         </div>
     }

@@ -39,30 +39,34 @@ where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
     let shared = shared.clone();
-    let (pending, set_pending) = signal(false);
     let errors = bulk_errors(&view.bulk);
     let bar = (!view.bulk.is_empty()).then(|| bulk_bar(&form_id(&shared), &view.bulk));
+    let list = arriving(move || {
+        let (shared, view) = (shared.clone(), view.clone());
+        let query = shared.query.get();
+        Suspend::new(async move {
+            match rows.await {
+                Ok(paged) if paged.items.is_empty() => nothing(&query, &view.empty, &shared.path),
+                Ok(paged) => some(&shared, &query, view, &paged),
+                Err(error) => failed(&query, &error, &shared.path),
+            }
+        })
+    });
+    view! { {errors} {list} {bar} }.into_any()
+}
+
+/// A skeleton until the first rows are there; later the old ones, dimmed while newer ones are on their way.
+pub(super) fn arriving(list: impl Fn() -> Suspend<AnyView> + Send + 'static) -> AnyView {
+    let (pending, set_pending) = signal(false);
     let fallback = || view! { <div class="card-body"><Skeleton lines=8 /></div> };
-    view! {
-        {errors}
-        <div class="index-rows" aria-busy=move || pending.get().then_some("true")>
-            <Transition fallback set_pending>
-                {move || {
-                    let (shared, view) = (shared.clone(), view.clone());
-                    let query = shared.query.get();
-                    Suspend::new(async move {
-                        match rows.await {
-                            Ok(paged) if paged.items.is_empty() => nothing(&query, &view.empty, &shared.path),
-                            Ok(paged) => some(&shared, &query, view, &paged),
-                            Err(error) => failed(&query, &error, &shared.path),
-                        }
-                    })
-                }}
-            </Transition>
-        </div>
-        {bar}
-    }
-    .into_any()
+    // Not on the server: there the framework tells of it from a task beside the page, and when both are at a signal at the
+    // same moment, who comes second takes it for disposed and panics.
+    let list = if cfg!(target_family = "wasm") {
+        view! { <Transition fallback set_pending>{list}</Transition> }.into_any()
+    } else {
+        view! { <Transition fallback>{list}</Transition> }.into_any()
+    };
+    view! { <div class="index-rows" aria-busy=move || pending.get().then_some("true")>{list}</div> }.into_any()
 }
 
 fn form_id(shared: &Shared) -> String {
