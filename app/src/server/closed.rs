@@ -5,7 +5,7 @@ use axum::{extract::Request, response::Response};
 use http::{HeaderValue, header};
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_router::components::Router;
-use orion_kernel::{Boot, Frontend, Locale};
+use orion_kernel::{Boot, Frontend};
 use orion_runtime::{
     Ctx,
     access::{Barrier, DOOR},
@@ -124,7 +124,7 @@ fn inside(page: Closed, title: &'static str) -> AnyView {
     let form = (barrier == Barrier::Password).then(|| {
         let next = boot.path.clone();
         view! {
-            <PostForm url=enter_url() error_text=error_text>
+            <PostForm url=enter_url() error_text=orion_tenancy::error::text>
                 <Hidden name="next" value=next/>
                 <TextField
                     name="password"
@@ -174,8 +174,4 @@ fn languages(boot: &Boot) -> Vec<AnyView> {
             view! { <Link href external=true>{locale.name_in_own_language()}</Link> }.into_any()
         })
         .collect()
-}
-
-fn error_text(locale: Locale, code: &str, _: &[(String, String)]) -> Option<String> {
-    (code == "wrong_store_password").then(|| td_string!(of(locale), closed.wrong_password).to_owned())
 }

@@ -19,6 +19,7 @@ pub fn text(locale: Locale, code: &str, params: &[(String, String)]) -> Option<S
     let text = match code {
         "wrong_credentials" => td_string!(l, errors.wrong_credentials).to_owned(),
         "wrong_password" => td_string!(l, errors.wrong_password).to_owned(),
+        "wrong_store_password" => td_string!(l, errors.wrong_store_password).to_owned(),
         "password_common" => td_string!(l, errors.password_common).to_owned(),
         "password_contains_personal" => td_string!(l, errors.password_contains_personal).to_owned(),
         "module_is_core" => td_string!(l, errors.module_is_core).to_owned(),

@@ -3,7 +3,7 @@
 orion_kernel::i18n!();
 
 mod components;
-mod error;
+pub mod error;
 pub mod forms;
 mod menu;
 pub mod model;

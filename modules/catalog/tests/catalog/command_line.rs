@@ -37,7 +37,7 @@ async fn a_file_is_imported_with_the_pictures_beside_it() {
     let summary = run(&app, "a.csv", file, &folder).await.expect("a product file");
     assert_eq!((summary.created, summary.updated, summary.unchanged), (1, 0, 0));
     let failed: Vec<String> = summary.failed.iter().map(ToString::to_string).collect();
-    assert_eq!(failed, ["row 4, Variant Price: « many » n’est pas un montant. Écrivez-le comme 12.50."]);
+    assert_eq!(failed, ["row 4, Variant Price: «\u{a0}many\u{a0}» n’est pas un montant. Écrivez-le comme 12.50."]);
     let states: Vec<String> = app
         .one(
             "select array_agg(concat_ws(' ', m.state, m.error) order by m.position) from catalog.media m

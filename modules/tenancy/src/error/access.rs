@@ -19,6 +19,7 @@ pub(super) fn text(l: Locale, code: &str, param: impl Fn(&str) -> String) -> Opt
         "already_in_team" => td_string!(l, errors.already_in_team).to_owned(),
         "already_invited" => td_string!(l, errors.already_invited).to_owned(),
         "too_many_invitations" => td_string!(l, errors.too_many_invitations, max = param("max")).to_string(),
+        "invited_too_often" => td_string!(l, errors.invited_too_often, max = param("max")).to_string(),
         "sent_just_now" => td_string!(l, errors.sent_just_now).to_owned(),
         "invitation_gone" => td_string!(l, errors.invitation_gone).to_owned(),
         "invitation_of_somebody_else" => td_string!(l, errors.invitation_of_somebody_else).to_owned(),

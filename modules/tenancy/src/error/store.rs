@@ -21,6 +21,7 @@ pub(super) fn text(l: Locale, code: &str, param: impl Fn(&str) -> String) -> Opt
         "domain_there" => td_string!(l, errors.domain_there).to_owned(),
         "too_many_domains" => td_string!(l, errors.too_many_domains, max = param("max")).to_string(),
         "invalid_subdomain" => td_string!(l, errors.invalid_subdomain).to_owned(),
+        "subdomain_changed_often" => td_string!(l, errors.subdomain_changed_often).to_owned(),
         "reserved_name" => td_string!(l, errors.reserved_name).to_owned(),
         _ => return None,
     };
