@@ -22,6 +22,7 @@ mod orn_004;
 mod orn_006;
 mod orn_007;
 mod orn_008;
+mod orn_009;
 
 use super::{finding::Finding, tree::Tree};
 
@@ -61,6 +62,7 @@ pub const RULES: &[Rule] = &[
     orn_006::RULE,
     orn_007::RULE,
     orn_008::RULE,
+    orn_009::RULE,
 ];
 
 /// The four frontends' codes.
