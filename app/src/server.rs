@@ -47,7 +47,7 @@ struct Address(Uri);
 pub fn router(app: App, health: Health, site: &Path) -> std::io::Result<Router> {
     // Resources spawn on it; nothing else in this set-up initialises it. A second time is fine.
     let _ = any_spawner::Executor::init_tokio();
-    let assets = Arc::new(Assets::load(site)?);
+    let assets = Arc::new(Assets::load(site, &app.config().secret_key)?);
     let pages = Pages { assets: assets.clone() };
     let inner = own_routes(&app).fallback(answer).with_state(pages.clone());
     let tenants = Router::new()

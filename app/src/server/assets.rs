@@ -10,6 +10,7 @@ use axum::{
 };
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use orion_kernel::Frontend;
+use orion_runtime::config::SecretKey;
 use orion_ui::style::{MAIN_CSS, layout_css};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -54,21 +55,21 @@ struct Build {
 }
 
 impl Assets {
-    /// Reads the browser part's files and prepares the stylesheets.
+    /// Reads the browser part's files and prepares the stylesheets. `key` is the installation's.
     ///
     /// # Errors
     ///
     /// The browser part was built but cannot be read.
-    pub fn load(site: &Path) -> io::Result<Self> {
+    pub fn load(site: &Path, key: &SecretKey) -> io::Result<Self> {
         let mut assets = Self {
             package: String::new(),
-            bundles: Bundles::new(HashMap::new()),
+            bundles: Bundles::new(HashMap::new(), key),
             files: HashMap::new(),
             frontends: HashMap::new(),
             modules: HashMap::new(),
         };
         if site.join("build.json").exists() {
-            assets.load_browser_part(site)?;
+            assets.load_browser_part(site, key)?;
         } else {
             tracing::warn!(site = %site.display(), "there is no browser part here: pages work, but stay without scripts");
         }
@@ -103,9 +104,9 @@ impl Assets {
         self.frontends.get(&frontend).into_iter().chain(of_modules).cloned().collect()
     }
 
-    fn load_browser_part(&mut self, site: &Path) -> io::Result<()> {
+    fn load_browser_part(&mut self, site: &Path, key: &SecretKey) -> io::Result<()> {
         let build: Build = serde_json::from_str(&fs::read_to_string(site.join("build.json"))?)?;
-        self.bundles = Bundles::new(serde_json::from_str(&fs::read_to_string(site.join("parts.json"))?)?);
+        self.bundles = Bundles::new(serde_json::from_str(&fs::read_to_string(site.join("parts.json"))?)?, key);
         self.package = format!("/pkg/{}", build.package);
         let folder = site.join("pkg").join(&build.package);
         for entry in fs::read_dir(&folder)? {

@@ -9,17 +9,22 @@ use axum::{
     body::{Body, to_bytes},
     response::{IntoResponse, Response},
 };
+use hmac::{Hmac, KeyInit, Mac};
 use http::StatusCode;
 use leptos::{PrefetchLazyFn, prelude::ReadValue};
 use moka::future::Cache;
+use orion_runtime::config::SecretKey;
+use sha2::Sha256;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
-/// The end of a bundle's address.
+/// The end of a bundle's address. Before it stands the seal.
 const SUFFIX: &str = ".parts";
+/// Between the names and the seal.
+const BEFORE_SEAL: char = '.';
+/// Bytes of the seal.
+const SEAL_BYTES: usize = 12;
 /// Between the names in a bundle's address.
 const SEPARATOR: char = '~';
-/// More lazy functions no page has.
-const MOST_NAMES: usize = 32;
 /// Bundles that are kept: pages have their sets in common.
 const KEPT: u64 = 256;
 
@@ -30,6 +35,8 @@ pub struct Bundles {
     kept: Cache<String, Option<Arc<Bundle>>>,
     /// Putting together is work for a core; one is enough.
     turn: Semaphore,
+    /// Seals the names: only what pages ask for is put together, or anybody could ask for every set there is.
+    seal: Hmac<Sha256>,
 }
 
 /// Several files in one.
@@ -47,9 +54,15 @@ pub trait Files {
 }
 
 impl Bundles {
-    /// Of a build whose lazy functions need these files.
-    pub fn new(files_of: HashMap<String, Vec<String>>) -> Self {
-        Self { files_of, kept: Cache::new(KEPT), turn: Semaphore::new(1) }
+    /// Of a build whose lazy functions need these files. The key is the installation's: any process answers for any bundle.
+    ///
+    /// # Panics
+    ///
+    /// Never: keys may be of any length.
+    pub fn new(files_of: HashMap<String, Vec<String>>, key: &SecretKey) -> Self {
+        let seal = <Hmac<Sha256> as KeyInit>::new_from_slice(key.bytes()).expect("keys may be of any length");
+        let seal = seal.chain_update("parts:");
+        Self { files_of, kept: Cache::new(KEPT), turn: Semaphore::new(1), seal }
     }
 
     /// The file name of the bundle for the lazy functions a page called; `None` when it called none.
@@ -59,17 +72,21 @@ impl Bundles {
             used.iter().map(AsRef::as_ref).filter(|name| self.files_of.contains_key(*name)).collect();
         names.sort_unstable();
         let joined = names.join(&SEPARATOR.to_string());
-        (!joined.is_empty()).then(|| format!("{joined}{SUFFIX}"))
+        let seal = hex::encode(&self.sealed(&joined).finalize().into_bytes()[..SEAL_BYTES]);
+        (!joined.is_empty()).then(|| format!("{joined}{BEFORE_SEAL}{seal}{SUFFIX}"))
     }
 
-    /// The bundle with this file name; `None` for any other name. The same set has one name: sorted, and each once.
+    fn sealed(&self, names: &str) -> Hmac<Sha256> {
+        self.seal.clone().chain_update(names)
+    }
+
+    /// The bundle with this file name; `None` for a name that stood on no page.
     pub async fn get(&self, name: &str, files: &impl Files) -> Option<Arc<Bundle>> {
-        let names: Vec<&str> = name.strip_suffix(SUFFIX)?.split(SEPARATOR).collect();
-        if names.len() > MOST_NAMES || !names.is_sorted_by(|one, other| one < other) {
-            return None;
-        }
+        let (names, seal) = name.strip_suffix(SUFFIX)?.rsplit_once(BEFORE_SEAL)?;
+        let seal = hex::decode(seal).ok().filter(|seal| seal.len() == SEAL_BYTES)?;
+        self.sealed(names).verify_truncated_left(&seal).ok()?;
         let mut parts: Vec<&str> = Vec::new();
-        for name in names {
+        for name in names.split(SEPARATOR) {
             parts.extend(self.files_of.get(name)?.iter().map(String::as_str));
         }
         parts.sort_unstable();
@@ -78,6 +95,7 @@ impl Bundles {
     }
 
     async fn build(&self, parts: Vec<&str>, files: &impl Files) -> Option<Arc<Bundle>> {
+        let _turn = self.turn.acquire().await.ok()?;
         let mut names = Vec::with_capacity(parts.len());
         let mut content = Vec::new();
         let mut is_compressed = false;
@@ -94,7 +112,6 @@ impl Bundles {
         if !is_compressed {
             return Some(Arc::new(Bundle { bytes, brotli: None }));
         }
-        let _turn = self.turn.acquire().await.ok()?;
         let compressed = spawn_blocking(move || compress(&bytes).map(|brotli| Bundle { bytes, brotli: Some(brotli) }));
         compressed.await.ok()?.ok().map(Arc::new)
     }
@@ -130,4 +147,43 @@ pub async fn announce(
         html.insert_str(end, &tags);
     }
     Response::from_parts(head, Body::from(html))
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::WriteValue;
+
+    use super::*;
+
+    struct Site;
+
+    impl Files for Site {
+        fn part(&self, name: &str) -> Option<(&[u8], bool)> {
+            ["one", "two"].iter().find(|known| **known == name).map(|known| (known.as_bytes(), false))
+        }
+    }
+
+    #[tokio::test]
+    async fn only_what_stood_on_a_page_is_put_together() {
+        let files_of = [("a", vec!["one"]), ("b", vec!["one", "two"])];
+        let files_of = files_of.map(|(name, files)| (name.to_owned(), files.into_iter().map(str::to_owned).collect()));
+        let bundles = Bundles::new(HashMap::from(files_of), &SecretKey::from_bytes(vec![7; 32]));
+        let used = PrefetchLazyFn::default();
+        used.0.write_value().extend(["b", "a"]);
+        let name = bundles.name(&used).expect("a page with parts");
+        let seal = name.strip_prefix("a~b.").expect("sorted");
+        assert_eq!(
+            bundles.get(&name, &Site).await.expect("a bundle").bytes.len(),
+            4 + r#"[["one",3],["two",3]]"#.len() + 6
+        );
+        for other in [
+            "a.parts".to_owned(),
+            format!("a.{seal}"),
+            format!("b~a.{seal}"),
+            "a~b..parts".to_owned(),
+            "a~b.00.parts".to_owned(),
+        ] {
+            assert!(bundles.get(&other, &Site).await.is_none(), "{other}");
+        }
+    }
 }
