@@ -65,6 +65,9 @@ enum Command {
         /// Instead: what row-level security costs.
         #[arg(long)]
         row_security: bool,
+        /// Instead: whether the time of an answer tells who has an account.
+        #[arg(long)]
+        same_time: bool,
     },
     /// Builds the browser's files.
     Browser {
@@ -96,9 +99,14 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Weigh => measure::run(&["weigh"]),
-        Command::Bench { seconds, shoppers, tenants, sign_in, row_security } => {
+        Command::Bench { seconds, shoppers, tenants, sign_in, row_security, same_time } => {
             let (seconds, shoppers) = (seconds.to_string(), shoppers.to_string());
-            let flags = [("--tenants", tenants), ("--sign-in", sign_in), ("--row-security", row_security)];
+            let flags = [
+                ("--tenants", tenants),
+                ("--sign-in", sign_in),
+                ("--row-security", row_security),
+                ("--same-time", same_time),
+            ];
             let chosen = flags.into_iter().filter(|(_, is_chosen)| *is_chosen).map(|(flag, _)| flag);
             let arguments: Vec<&str> =
                 ["bench", "--seconds", &seconds, "--shoppers", &shoppers].into_iter().chain(chosen).collect();

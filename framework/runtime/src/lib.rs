@@ -14,6 +14,7 @@ pub mod directory;
 pub mod dns;
 pub mod embedded_postgres;
 pub mod error;
+pub mod even_time;
 pub mod events;
 pub mod failpoint;
 pub mod files;

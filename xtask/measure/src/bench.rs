@@ -3,6 +3,7 @@
 mod buy;
 mod load;
 mod row_security;
+mod same_time;
 mod sign_in;
 mod steps;
 mod tenants;
@@ -43,6 +44,9 @@ pub struct Options {
     /// Instead: what row-level security costs.
     #[arg(long)]
     row_security: bool,
+    /// Instead: whether the time of an answer tells who has an account.
+    #[arg(long)]
+    same_time: bool,
 }
 
 /// Measures and prints.
@@ -55,6 +59,9 @@ pub async fn bench(server: &Server, options: &Options) -> Result<()> {
     }
     if options.row_security {
         return row_security::row_security(server).await;
+    }
+    if options.same_time {
+        return same_time::same_time(server).await;
     }
     shop(server, options).await
 }

@@ -6,7 +6,7 @@ use orion_contracts::{
     orders::Orders,
 };
 use orion_kernel::{AppError, Check, CustomerId};
-use orion_runtime::{Ctx, Result, Tx, password};
+use orion_runtime::{Ctx, Result, Tx, even_time::EvenTime, password};
 
 use super::{
     forms::{Registration, check_address, normalize_email, safe_next, with_password},
@@ -25,6 +25,7 @@ use crate::model::LinkKind;
 /// Field errors.
 pub async fn register_customer(ctx: &Ctx, form: &Registration) -> Result<()> {
     form.check()?;
+    let even = EvenTime::begin();
     let next = safe_next(&form.next);
     let mut tx = ctx.begin().await?;
     let asked = NewLink {
@@ -35,7 +36,9 @@ pub async fn register_customer(ctx: &Ctx, form: &Registration) -> Result<()> {
         ..NewLink::new(LinkKind::Registration, &form.email, ctx.locale())
     };
     link::ask(&mut tx, asked).await?;
-    tx.commit().await
+    tx.commit().await?;
+    even.pass().await;
+    Ok(())
 }
 
 /// Sends the link of a registration once more, to whoever has lost the first.
@@ -47,9 +50,12 @@ pub async fn resend_confirmation(ctx: &Ctx, email: &str) -> Result<()> {
     let mut check = Check::new();
     check.email("email", email.trim());
     check.finish()?;
+    let even = EvenTime::begin();
     let mut tx = ctx.begin().await?;
     link::ask(&mut tx, NewLink::new(LinkKind::Registration, email, ctx.locale())).await?;
-    tx.commit().await
+    tx.commit().await?;
+    even.pass().await;
+    Ok(())
 }
 
 /// The same for whoever has just ordered without signing in: name and address are those of the order, and so is the mailbox.

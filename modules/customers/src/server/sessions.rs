@@ -9,7 +9,7 @@ use crate::views::SessionView;
 /// Their sessions, this one first. An operator who acts as them has one too: it is not hidden.
 pub async fn sessions(ctx: &Ctx) -> Result<Vec<SessionView>> {
     let (customer, here) = (customer_of(ctx)?, here(ctx));
-    let rows = session::list(ctx.app(), PrincipalKind::Customer, customer.0).await?;
+    let rows = session::list(ctx.app(), PrincipalKind::Customer, customer.0, None).await?;
     let mut views: Vec<SessionView> = rows
         .into_iter()
         .map(|row| SessionView {

@@ -3,7 +3,9 @@
 use orion_contracts::carts::{CART_COOKIE, Carts};
 use orion_kernel::{AppError, CustomerId, StoreId, fmt, user_agent};
 use orion_runtime::{
-    Ctx, PrincipalKind, Result, password,
+    Ctx, PrincipalKind, Result,
+    even_time::EvenTime,
+    password,
     session::{self, SignIn},
     throttle,
 };
@@ -37,6 +39,7 @@ struct Found {
 /// `wrong_credentials`, the same and after the same time whether there is such an account or not; `account_locked` for whoever
 /// knows the password of one that is; `RateLimited` after too many guesses, whoever's they were.
 pub async fn sign_in(ctx: &Ctx, email: &str, password: String, remember: bool) -> Result<()> {
+    let even = EvenTime::begin();
     let (store, email) = (ctx.store_id()?, normalize_email(email));
     let account = account(store, &email);
     throttle::check(ctx, GUESSES, &account).await?;
@@ -54,6 +57,7 @@ pub async fn sign_in(ctx: &Ctx, email: &str, password: String, remember: bool) -
     match verified(found, password).await? {
         None => {
             throttle::failed(ctx, GUESSES, &account).await?;
+            even.pass().await;
             Err(AppError::invalid("wrong_credentials").into())
         }
         Some(found) if found.is_locked => Err(AppError::invalid("account_locked").into()),

@@ -8,7 +8,7 @@ mod second_step;
 mod unusual;
 
 use orion_kernel::AppError;
-use orion_runtime::{Ctx, PrincipalKind, Result, password, throttle};
+use orion_runtime::{Ctx, PrincipalKind, Result, even_time::EvenTime, password, throttle};
 
 use crate::{
     model::{Wishes, normalize_email},
@@ -34,11 +34,13 @@ pub(super) fn account_key(email: &str) -> String {
 ///
 /// `Invalid` `wrong_credentials`, the same and after the same time whether the account exists or not; `RateLimited`.
 pub async fn sign_in(ctx: &Ctx, email: &str, password: String, wishes: Wishes) -> Result<String> {
+    let even = EvenTime::begin();
     let (kind, key) = (PrincipalKind::of(ctx.scope().frontend), account_key(email));
     throttle::check(ctx, "sign_in", &key).await?;
     let account = account::by_email(ctx, kind, &normalize_email(email)).await?;
     let Some(account) = verified(account, password).await? else {
         throttle::failed(ctx, "sign_in", &key).await?;
+        even.pass().await;
         return Err(AppError::invalid("wrong_credentials").into());
     };
     throttle::succeeded(ctx, "sign_in", &key).await?;

@@ -92,7 +92,7 @@ pub async fn tenants(server: &Server, seconds: u64) -> Result<()> {
 }
 
 /// Stores from one number to another, with merchants and people, in a handful of statements.
-fn more(from: usize, to: usize) -> String {
+pub fn more(from: usize, to: usize) -> String {
     format!(
         "create temporary table fresh on commit drop as
          select n, gen_random_uuid() as merchant, gen_random_uuid() as store, gen_random_uuid() as owner,
