@@ -21,7 +21,7 @@ use uuid::Uuid;
 use crate::PrincipalKind;
 
 pub(crate) use end::remove_expired;
-pub use end::{end, end_all, end_all_in, sign_out, sign_out_everywhere};
+pub use end::{end, end_all, end_all_in, end_impersonations, end_on_platform, sign_out, sign_out_everywhere};
 pub(crate) use find::find;
 pub use list::{SessionRow, list};
 pub use renew::{pass_second_factor, renew_all, rotate};

@@ -64,6 +64,43 @@ pub async fn end_all_in(tx: &mut Tx, kind: PrincipalKind, principal: Uuid, excep
     Ok(delete(tx.conn(), kind, principal, except).await?)
 }
 
+/// Ends a person's sessions on the platform of a [`PlatformCtx`](crate::PlatformCtx), or one of them; and those in which they
+/// act as somebody else there, when all end. What they do on another platform is none of its operators' business.
+///
+/// # Errors
+///
+/// The database refuses.
+pub async fn end_on_platform(tx: &mut Tx, principal: Uuid, only: Option<SessionId>) -> Result<u64> {
+    let platform = tx.ctx().platform_id();
+    let ended = sqlx::query(
+        "delete from orion.sessions
+         where platform_id = $1 and kind in ('operator', 'member')
+           and principal_id = $2 and ($3::uuid is null or id = $3)",
+    )
+    .bind(platform.0)
+    .bind(principal)
+    .bind(only.map(|session| session.0))
+    .execute(tx.conn())
+    .await?;
+    let acting = if only.is_none() { end_impersonations(tx, principal).await? } else { 0 };
+    Ok(ended.rows_affected() + acting)
+}
+
+/// Ends the sessions in which an operator acts as somebody else on the platform: what they may has changed.
+///
+/// # Errors
+///
+/// The database refuses.
+pub async fn end_impersonations(tx: &mut Tx, operator: Uuid) -> Result<u64> {
+    let platform = tx.ctx().platform_id();
+    let ended = sqlx::query("delete from orion.sessions where platform_id = $1 and impersonator_id = $2")
+        .bind(platform.0)
+        .bind(operator)
+        .execute(tx.conn())
+        .await?;
+    Ok(ended.rows_affected())
+}
+
 /// Ends all sessions of a person.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Where is somebody signed in?
 
-use orion_kernel::SessionId;
+use orion_kernel::{PlatformId, SessionId};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -39,23 +39,29 @@ struct Row {
     impersonator: Option<String>,
 }
 
-/// The sessions of a person that can still be used, the latest used first.
+/// The sessions of a person that can still be used, the latest used first: everywhere, or on one platform.
 ///
 /// # Errors
 ///
 /// The database cannot be reached.
-pub async fn list(app: &App, kind: PrincipalKind, principal: Uuid) -> Result<Vec<SessionRow>> {
+pub async fn list(
+    app: &App,
+    kind: PrincipalKind,
+    principal: Uuid,
+    platform: Option<PlatformId>,
+) -> Result<Vec<SessionRow>> {
     let mut tx = begin_unscoped(app).await?;
     let rows: Vec<Row> = sqlx::query_as(
         "select id, user_agent, ip, created_at, last_used_at, remembered, second_factor_at is not null as second_factor,
                 case when impersonator_id is not null then impersonator_name end as impersonator
          from orion.sessions
          where kind = $1 and principal_id = $2 and expires_at > now()
-           and last_used_at > now() - make_interval(secs => idle_secs)
+           and last_used_at > now() - make_interval(secs => idle_secs) and ($3::uuid is null or platform_id = $3)
          order by last_used_at desc, id desc limit 100",
     )
     .bind(kind.code())
     .bind(principal)
+    .bind(platform.map(|platform| platform.0))
     .fetch_all(&mut *tx)
     .await?;
     Ok(rows

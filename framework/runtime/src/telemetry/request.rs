@@ -22,6 +22,8 @@ use crate::{config::Config, ctx::new_uuid};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const LONGEST_ID: usize = 64;
+/// The length of what [`crate::Ctx::random_token`] makes.
+const TOKEN_CHARS: usize = 43;
 
 /// Ties log lines, audit entries and the answer's `X-Request-Id` together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +65,7 @@ pub async fn observe_requests(State(config): State<Arc<Config>>, mut request: Re
         "request",
         request_id = %id,
         method = %request.method(),
-        path = request.uri().path(),
+        path = %without_tokens(request.uri().path()),
         status = field::Empty,
         duration_ms = field::Empty,
     );
@@ -78,6 +80,16 @@ pub async fn observe_requests(State(config): State<Arc<Config>>, mut request: Re
         response.headers_mut().insert(REQUEST_ID, value);
     }
     response
+}
+
+/// The path as logs may keep it. What opens something once stands in some addresses, and whoever reads a log could be quicker.
+fn without_tokens(path: &str) -> String {
+    let is_token = |part: &str| {
+        part.len() == TOKEN_CHARS
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+            && part.bytes().any(|byte| byte.is_ascii_uppercase())
+    };
+    path.split('/').map(|part| if is_token(part) { "…" } else { part }).collect::<Vec<_>>().join("/")
 }
 
 /// Probes and the browser's parts come all the time and say little.
@@ -123,5 +135,18 @@ mod tests {
         assert_ne!(RequestId::choose(&headers, false).to_string(), "abc-1");
         headers.insert(REQUEST_ID, HeaderValue::from_static("a b\" c"));
         assert_eq!(RequestId::choose(&headers, true).to_string().len(), 36);
+    }
+
+    #[test]
+    fn what_opens_something_once_is_kept_from_the_log() {
+        let token = crate::ctx::random_token();
+        assert_eq!(without_tokens(&format!("/de/invitations/{token}")), "/de/invitations/…");
+        for plain in [
+            "/",
+            "/products/a-very-long-name-of-a-product-that-goes-on-and",
+            "/users/0192f0c5-7c1e-7000-8000-000000000001",
+        ] {
+            assert_eq!(without_tokens(plain), plain);
+        }
     }
 }
