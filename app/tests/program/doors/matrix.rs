@@ -167,8 +167,9 @@ pub fn fault(expected: Expected, door: &Door, answer: &Answer) -> Option<&'stati
         Expected::In => {
             let is_guess = answer.status == 429 && (door.may_put_off() || door.asks.contains("guessed"));
             let is_nothing = answer.status == 404 && door.is_quiet;
-            // Nobody of the matrix owns a merchant but by permission.
-            let is_owners = answer.status == 403 && answer.shows("only_owners");
+            // Nobody of the matrix owns a merchant but by permission, and its staff works in one store.
+            let whole = ["only_owners", "beyond_your_stores"];
+            let is_owners = answer.status == 403 && whole.iter().any(|code| answer.shows(code));
             let is_done = matches!(answer.status, 200..=399 | 409 | 422) && !answer.shows("malformed_request");
             is_done || is_guess || is_nothing || is_owners
         }

@@ -92,16 +92,34 @@ pub async fn people(app: &TestApp) -> Vec<Person> {
         let actor = Actor::from_address(app.origin(), "", Ipv4Addr::new(127, 0, 2, address));
         let is_impersonated = kind != Kind::Anonymous && email.is_empty();
         let key = (name == PROGRAM).then_some(KEY);
-        let own = own_things(app, kind, if is_impersonated { "owner@lumiere.test" } else { email }).await;
-        let person = Person { name, kind, store, holds, is_impersonated, key, own, actor };
+        let person = Person { name, kind, store, holds, is_impersonated, key, own: Things::new(), actor };
         if is_impersonated {
             person.follow_link().await;
         } else {
             person.sign_in(email).await;
         }
-        people.push(person);
+        people.push((person, if is_impersonated { "owner@lumiere.test" } else { email }));
     }
-    people
+    give_passkeys(app).await;
+    let mut known = Vec::new();
+    for (person, email) in people {
+        known.push(Person { own: own_things(app, person.kind, email).await, ..person });
+    }
+    known
+}
+
+/// A passkey for everybody who has none. Whoever has one is asked for it, so they are signed in by now.
+async fn give_passkeys(app: &TestApp) {
+    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+    sqlx::query(
+        "insert into tenancy.passkeys (user_id, id, name, host, credential_id, credential, created_at)
+         select id, gen_random_uuid(), 'Key', 'elsewhere', decode(md5(id::text), 'hex'), '{}', now() from tenancy.users
+         on conflict (credential_id) do nothing",
+    )
+    .execute(&mut *tx)
+    .await
+    .expect("passkeys");
+    tx.commit().await.expect("passkeys");
 }
 
 async fn own_things(app: &TestApp, kind: Kind, email: &str) -> Things {

@@ -19,7 +19,7 @@ pub async fn list_sessions(ctx: &Ctx) -> Result<Vec<SessionView>> {
     let me = me(ctx)?;
     let mut views = Vec::new();
     for kind in KINDS {
-        for row in session::list(ctx.app(), kind, me.id).await? {
+        for row in session::list(ctx.app(), kind, me.id, None).await? {
             views.push(SessionView {
                 id: row.id,
                 browser: user_agent::name(&row.user_agent),

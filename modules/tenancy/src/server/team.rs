@@ -13,5 +13,5 @@ pub use list_team::list_team;
 pub use remove_member::remove_member;
 pub use save_member::save_member;
 
-pub(super) use make_owner::make_owner;
+pub(super) use make_owner::{make_owner, revoke_owners};
 pub(super) use stores::chosen_stores;

@@ -122,3 +122,27 @@ async fn a_customer_is_helped_on_the_stores_own_host() {
     assert!(end.location.as_deref().is_some_and(|to| to.ends_with("/admin/stores/lumiere")), "{end:?}");
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_who_is_kept_out_stops_acting_too() {
+    let app = TestApp::start().await;
+    let administrator = app.operator().await;
+    run(
+        &app,
+        "insert into tenancy.operators (platform_id, user_id)
+         select p.id, u.id from tenancy.platforms p, tenancy.users u where u.email = 'staff@minett.test'",
+    )
+    .await;
+    let operator = app.visitor().at("/admin");
+    let door = [("email", "staff@minett.test"), ("password", "demo-orion-2026"), ("next", "")];
+    assert!(call(&operator, "sign_in", &door).await.status < 400);
+    let helper = app.visitor();
+    assert_eq!(helper.open(&link(&app, &operator, "owner@lumiere.test").await).await.status, 303);
+    let office = helper.at("/store/lumiere");
+    assert_eq!(office.get("/settings").await.status, 200);
+    let id = person(&app, "staff@minett.test").await;
+    let locked = call(&administrator, "lock_user", &[("user", id.as_str()), ("reason", "Left us")]).await;
+    assert_eq!(locked.status, 200, "{locked:?}");
+    assert!(office.get("/settings").await.location.is_some_and(|door| door.starts_with("/sign-in")));
+    app.stop().await;
+}

@@ -4,6 +4,8 @@ use orion_runtime::ctx::begin_unscoped;
 use orion_testing::{Actor, Answer, TestApp};
 use serde_json::Value;
 
+use crate::access::builders::{accept, token};
+
 pub async fn call(operator: &Actor, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
     operator.call(&format!("/api/v1/admin/tenancy/{endpoint}"), fields).await
 }
@@ -134,5 +136,28 @@ async fn counts_follow_every_change() {
         )
         .await;
     assert_eq!(differing, 0);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_invited_to_own_it_by_mistake_takes_nothing_over() {
+    let app = TestApp::start().await;
+    let operator = app.operator().await;
+    let merchant = [("code", "newcomer"), ("name", "Newcomer"), ("owner", "mistyped@example.test"), ("language", "en")];
+    done(&operator, "create_merchant", &merchant).await;
+    let mistyped = token(&app, "mistyped@example.test", "/invitations/").await;
+    let transfer = |email: &'static str| [("code", "newcomer"), ("email", email), ("reason", "The founder")];
+    done(&operator, "transfer_merchant", &transfer("founder@example.test")).await;
+    let founder = token(&app, "founder@example.test", "/invitations/").await;
+    assert_eq!(accept(&app.visitor(), &mistyped).await.status, 409, "another one was invited");
+    done(&operator, "transfer_merchant", &transfer("staff@minett.test")).await;
+    assert_eq!(accept(&app.visitor(), &founder).await.status, 409, "another one owns it");
+    let owner: String = app
+        .one(
+            "select u.email from tenancy.memberships m join tenancy.users u on u.id = m.user_id
+             join tenancy.merchants c on c.id = m.merchant_id where c.code = 'newcomer' and m.role = 'owner'",
+        )
+        .await;
+    assert_eq!(owner, "staff@minett.test");
     app.stop().await;
 }

@@ -13,12 +13,14 @@ use crate::{
 const FIELD: &str = "subdomain";
 /// How long the name before leads to the store.
 const LEADS_ON: Duration = Duration::days(90);
+/// How many names can lead to one store beside its own: nobody keeps names from others.
+const MAX_FORMER: i64 = 5;
 
 /// Changes it. The address of the back office stays.
 ///
 /// # Errors
 ///
-/// `invalid_subdomain`, `reserved_name` or `taken` for the field `subdomain`.
+/// `invalid_subdomain`, `reserved_name`, `taken` or `subdomain_changed_often` for the field `subdomain`.
 pub async fn change_subdomain(ctx: &Ctx, text: &str) -> Result<()> {
     let name = text.trim().to_lowercase();
     if !is_subdomain(&name) {
@@ -41,6 +43,17 @@ pub async fn change_subdomain(ctx: &Ctx, text: &str) -> Result<()> {
     }
     if is_taken(&mut tx, &name).await? {
         return Err(AppError::field(FIELD, "taken").into());
+    }
+    let former: i64 = sqlx::query_scalar(
+        "select count(*) from tenancy.former_subdomains where store_id = $1 and subdomain <> $2 and until > $3",
+    )
+    .bind(store.0)
+    .bind(&name)
+    .bind(now)
+    .fetch_one(tx.conn())
+    .await?;
+    if former >= MAX_FORMER {
+        return Err(AppError::field(FIELD, "subdomain_changed_often").into());
     }
     sqlx::query("update tenancy.stores set subdomain = $2 where id = $1")
         .bind(store.0)

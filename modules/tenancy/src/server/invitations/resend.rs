@@ -15,13 +15,14 @@ use crate::{
     views::InvitationId,
 };
 
-/// Nobody gets more letters than this.
+/// So long after the last letter at least; and as long again as they have come so far, so that nobody gets many.
 const APART: Duration = Duration::minutes(1);
 
 /// An open invitation, as those who manage the team may change it.
 pub(super) struct Open {
     pub(super) email: String,
     pub(super) locale: String,
+    pub(super) created_at: OffsetDateTime,
     pub(super) sent_at: OffsetDateTime,
 }
 
@@ -35,7 +36,7 @@ pub async fn resend_invitation(ctx: &Ctx, id: InvitationId) -> Result<()> {
     let mut tx = PlatformCtx::system(ctx).begin().await?;
     let held = realm.lock(&mut tx, realm.managing()).await?;
     let open = lock_open(&mut tx, realm, &held, id).await?;
-    if ctx.now() - open.sent_at < APART {
+    if ctx.now() - open.sent_at < APART.max(open.sent_at - open.created_at) {
         return Err(AppError::conflict("sent_just_now").into());
     }
     let (token, hash) = one_time_token::new(ctx);
@@ -71,9 +72,9 @@ pub(super) async fn lock_open(tx: &mut Tx, realm: Realm, held: &Held, id: Invita
         Realm::Team(merchant) => Some(merchant),
         Realm::Operators(_) => None,
     };
-    type Row = (String, String, OffsetDateTime, String, Option<Uuid>, Option<Vec<Uuid>>);
+    type Row = (String, String, OffsetDateTime, OffsetDateTime, String, Option<Uuid>, Option<Vec<Uuid>>);
     let found: Option<Row> = sqlx::query_as(
-        "select email, locale, sent_at, role, role_id, stores from tenancy.invitations
+        "select email, locale, created_at, sent_at, role, role_id, stores from tenancy.invitations
          where platform_id = $1 and id = $2 and merchant_id is not distinct from $3
            and accepted_at is null and revoked_at is null
            and ($4::uuid is null or stores is null or $4 = any(stores))
@@ -85,11 +86,11 @@ pub(super) async fn lock_open(tx: &mut Tx, realm: Realm, held: &Held, id: Invita
     .bind(tx.ctx().scope().store_id().map(|store| store.0))
     .fetch_optional(tx.conn())
     .await?;
-    let (email, locale, sent_at, role, role_id, stores) = found.ok_or_else(AppError::not_found)?;
+    let (email, locale, created_at, sent_at, role, role_id, stores) = found.ok_or_else(AppError::not_found)?;
     let (_, permissions) = realm.role(tx, &role_key(&role, role_id)).await?;
     held.may_grant(&permissions)?;
     if let Realm::Team(_) = realm {
         held.may_open(stores.as_deref())?;
     }
-    Ok(Open { email, locale, sent_at })
+    Ok(Open { email, locale, created_at, sent_at })
 }

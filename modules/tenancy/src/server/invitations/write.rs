@@ -10,8 +10,10 @@ use crate::{model::normalize_email, views::InvitationId};
 
 /// How long an invitation can be accepted.
 pub const VALID_FOR: Duration = Duration::days(7);
-/// How many can be open for a team.
+/// How many can be open for a team, those of the last day counted among them whatever became of them.
 const MAX_OPEN: i64 = 100;
+/// How many one address gets from a team in a day: taking one back makes no room for another letter.
+const MAX_FOR_ONE: i64 = 3;
 
 /// An invitation about to be written.
 pub struct NewInvitation<'a> {
@@ -33,7 +35,7 @@ pub struct NewInvitation<'a> {
 ///
 /// # Errors
 ///
-/// `already_invited` while another one for the address is open.
+/// `already_invited` while another one for the address is open; `invited_too_often`, `too_many_invitations`.
 pub async fn write(tx: &mut Tx, new: &NewInvitation<'_>) -> Result<InvitationId> {
     let ctx = tx.ctx().clone();
     let platform = ctx.platform_id().0;
@@ -49,16 +51,23 @@ pub async fn write(tx: &mut Tx, new: &NewInvitation<'_>) -> Result<InvitationId>
     .bind(ctx.now())
     .execute(tx.conn())
     .await?;
-    let open: i64 = sqlx::query_scalar(
-        "select count(*) from tenancy.invitations
-         where platform_id = $1 and merchant_id is not distinct from $2 and accepted_at is null and revoked_at is null",
+    let (open, for_one): (i64, i64) = sqlx::query_as(
+        "select count(*), count(*) filter (where email = $3 and created_at > $4 - interval '1 day')
+         from tenancy.invitations
+         where platform_id = $1 and merchant_id is not distinct from $2
+           and (accepted_at is null and revoked_at is null or created_at > $4 - interval '1 day')",
     )
     .bind(platform)
     .bind(new.merchant)
+    .bind(&email)
+    .bind(ctx.now())
     .fetch_one(tx.conn())
     .await?;
     if open >= MAX_OPEN {
         return Err(AppError::conflict("too_many_invitations").with("max", MAX_OPEN).into());
+    }
+    if for_one >= MAX_FOR_ONE {
+        return Err(AppError::conflict("invited_too_often").with("max", MAX_FOR_ONE).into());
     }
     let chosen: Option<Option<String>> = sqlx::query_scalar("select locale from tenancy.users where email = $1")
         .bind(&email)

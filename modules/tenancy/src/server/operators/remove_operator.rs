@@ -24,6 +24,7 @@ pub async fn remove_operator(ctx: &PlatformCtx, user: UserId) -> Result<()> {
         .await?;
     insist_on_administrator(&mut tx, realm.id()).await?;
     session::renew_all(&mut tx, PrincipalKind::Operator, user.0).await?;
+    session::end_impersonations(&mut tx, user.0).await?;
     tx.audit("tenancy.operator_removed", ("user", user), json!({ "name": name })).await?;
     tx.commit().await
 }

@@ -31,6 +31,7 @@ pub async fn save_operator(ctx: &PlatformCtx, user: UserId, role: &str) -> Resul
         .await?;
     insist_on_administrator(&mut tx, realm.id()).await?;
     session::renew_all(&mut tx, PrincipalKind::Operator, user.0).await?;
+    session::end_impersonations(&mut tx, user.0).await?;
     let change = json!({ "name": name, "before": before, "role": role });
     tx.audit("tenancy.operator_changed", ("user", user), change).await?;
     tx.commit().await

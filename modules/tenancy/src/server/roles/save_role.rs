@@ -3,22 +3,46 @@
 use std::collections::BTreeSet;
 
 use orion_kernel::{AppError, Check};
-use orion_runtime::{Ctx, PlatformCtx, Result, error::violates};
+use orion_runtime::{Ctx, PlatformCtx, Result, Tx, error::violates};
 use serde_json::json;
+use uuid::Uuid;
 
-use super::{catalogue::all_of, realm::Realm};
+use super::{
+    catalogue::all_of,
+    realm::{Held, Realm},
+};
 use crate::views::RoleId;
 
 /// How many roles of their own somebody can have.
 const MAX_ROLES: i64 = 100;
+
+/// Whoever works in some stores only changes nothing for people in others.
+async fn may_change(tx: &mut Tx, realm: Realm, held: &Held, id: RoleId) -> Result<()> {
+    let Realm::Team(merchant) = realm else { return Ok(()) };
+    let stores: Vec<Option<Uuid>> = sqlx::query_scalar(
+        "select store_id from tenancy.memberships where merchant_id = $1 and role_id = $2
+         union select invited.store from tenancy.invitations i
+             cross join lateral unnest(coalesce(i.stores, array[null::uuid])) invited(store)
+             where i.platform_id = $3 and i.merchant_id = $1 and i.role_id = $2
+               and i.accepted_at is null and i.revoked_at is null",
+    )
+    .bind(merchant)
+    .bind(id.0)
+    .bind(tx.ctx().platform_id().0)
+    .fetch_all(tx.conn())
+    .await?;
+    let is_everywhere = stores.iter().any(Option::is_none);
+    let some: Vec<Uuid> = stores.into_iter().flatten().collect();
+    Ok(held.may_open(if is_everywhere { None } else { Some(&some) })?)
+}
 
 /// Makes a role, or changes one; whoever has it may do so from their next request on. Permissions of modules that are off
 /// stay as they are.
 ///
 /// # Errors
 ///
-/// `NotFound`; `beyond_your_role` when the role allows, or is to allow, what whoever asks does not hold; faults of the
-/// fields `name` and `permissions`.
+/// `NotFound`; `beyond_your_role` when the role allows, or is to allow, what whoever asks does not hold; `beyond_your_stores`
+/// when somebody has it in a store they do not work in; faults of the fields `name` and `permissions`.
 pub async fn save_role(ctx: &Ctx, id: Option<RoleId>, name: &str, permissions: &[String]) -> Result<RoleId> {
     let realm = Realm::of(ctx)?;
     let known = all_of(realm, ctx);
@@ -44,6 +68,7 @@ pub async fn save_role(ctx: &Ctx, id: Option<RoleId>, name: &str, permissions: &
             .await?;
             let before = before.ok_or_else(AppError::not_found)?;
             held.may_grant(&before)?;
+            may_change(&mut tx, realm, &held, id).await?;
             wanted.extend(before.into_iter().filter(|id| !known.contains(id.as_str())));
             id
         }

@@ -4,7 +4,10 @@ use orion_kernel::PlatformId;
 use orion_runtime::{App, Ctx, PlatformCtx, Result};
 use serde_json::json;
 
-use crate::server::tenancy_settings::{OperatorsSecondFactor, TenancySettings};
+use crate::server::{
+    roles::Realm,
+    tenancy_settings::{OperatorsSecondFactor, TenancySettings},
+};
 
 /// Whether a platform's operators must have one.
 pub async fn is_required_of_operators(app: &App, platform: PlatformId) -> Result<bool> {
@@ -33,11 +36,15 @@ pub async fn team_policy(ctx: &Ctx) -> Result<bool> {
 ///
 /// # Errors
 ///
-/// The database cannot be reached.
+/// `Forbidden`; `beyond_your_stores` for whoever works in some of the stores only.
 pub async fn set_team_policy(ctx: &Ctx, is_required: bool) -> Result<()> {
     ctx.refuse_impersonation()?;
     let merchant = ctx.merchant_id()?;
+    let realm = Realm::of(ctx)?;
     let mut tx = PlatformCtx::system(ctx).begin().await?;
+    let held = realm.lock(&mut tx, realm.managing()).await?;
+    // It holds in all stores.
+    held.may_open(None)?;
     sqlx::query("update tenancy.merchants set second_factor_required = $3 where platform_id = $1 and id = $2")
         .bind(ctx.platform_id().0)
         .bind(merchant.0)

@@ -16,6 +16,8 @@ pub struct Account {
     pub stores: Vec<String>,
     pub has_app: bool,
     pub has_passkey: bool,
+    /// One that works on this host; whoever has none here has the app or a recovery code.
+    pub has_passkey_here: bool,
 }
 
 impl Account {
@@ -47,7 +49,8 @@ async fn find(ctx: &Ctx, kind: PrincipalKind, email: Option<&str>, id: Option<Uu
     let account = sqlx::query_as(
         "select u.id, u.name, u.email, u.password_hash, u.locale, works.stores,
                 exists (select from tenancy.second_factors f where f.user_id = u.id and f.confirmed_at is not null) as has_app,
-                exists (select from tenancy.passkeys k where k.user_id = u.id and k.host = $4) as has_passkey
+                exists (select from tenancy.passkeys k where k.user_id = u.id) as has_passkey,
+                exists (select from tenancy.passkeys k where k.user_id = u.id and k.host = $4) as has_passkey_here
          from tenancy.users u
          cross join lateral (
              select coalesce(array_agg(s.code order by s.created_at, s.code), '{}') as stores

@@ -24,7 +24,7 @@ pub async fn second_step(ctx: &Ctx) -> Result<Option<StepView>> {
     Ok(account.map(|account| StepView {
         email: account.email,
         has_app: account.has_app,
-        has_passkey: account.has_passkey,
+        has_passkey: account.has_passkey_here,
         next: challenge.wishes.next,
         remember: challenge.wishes.remember,
     }))

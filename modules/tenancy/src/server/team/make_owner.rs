@@ -29,8 +29,27 @@ pub(in crate::server) async fn make_owner(tx: &mut Tx, merchant: Uuid, user: Uui
     .bind(user)
     .execute(tx.conn())
     .await?;
+    revoke_owners(tx, merchant, None).await?;
     for changed in before.into_iter().chain([user]) {
         session::renew_all(tx, PrincipalKind::Member, changed).await?;
     }
+    Ok(())
+}
+
+/// Takes back what is open of invitations to own the merchant, but for one address: whoever was invited by mistake, or before,
+/// must not take it over later.
+pub(in crate::server) async fn revoke_owners(tx: &mut Tx, merchant: Uuid, but: Option<&str>) -> Result<()> {
+    let (platform, now) = (tx.ctx().platform_id(), tx.ctx().now());
+    sqlx::query(
+        "update tenancy.invitations set revoked_at = $3, token_hash = null
+         where platform_id = $1 and merchant_id = $2 and role = 'owner' and accepted_at is null and revoked_at is null
+           and email is distinct from $4",
+    )
+    .bind(platform.0)
+    .bind(merchant)
+    .bind(now)
+    .bind(but)
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }

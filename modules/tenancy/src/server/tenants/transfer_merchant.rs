@@ -8,7 +8,10 @@ use uuid::Uuid;
 use super::create_merchant::check_address;
 use crate::{
     forms::check_reason,
-    server::{invite_owner, team::make_owner},
+    server::{
+        invite_owner,
+        team::{make_owner, revoke_owners},
+    },
 };
 
 /// A user takes over at once, and whoever owned it works on as a manager; somebody without an account is invited, and the
@@ -36,6 +39,7 @@ pub async fn transfer_merchant(ctx: &PlatformCtx, code: &str, email: &str, reaso
     tx.audit("tenancy.merchant_transferred", ("merchant", code), told).await?;
     let Some(user) = user else {
         let locale = ctx.scope().platform.locales.first().copied().unwrap_or(Locale::En);
+        revoke_owners(&mut tx, merchant, Some(&address)).await?;
         invite_owner(&mut tx, MerchantId(merchant), &address, locale).await?;
         return tx.commit().await;
     };

@@ -1,13 +1,11 @@
 //! Signs somebody out, of one browser or of all.
 
 use orion_kernel::{SessionId, UserId};
-use orion_runtime::{PlatformCtx, PrincipalKind, Result, session};
+use orion_runtime::{PlatformCtx, Result, session};
 use serde_json::json;
 
 use super::changeable::changeable;
 use crate::{permissions::USERS_MANAGE, server::roles::Realm};
-
-const KINDS: [PrincipalKind; 2] = [PrincipalKind::Operator, PrincipalKind::Member];
 
 /// Ends one of somebody's sessions; one that is over, or somebody else's, is none.
 ///
@@ -19,15 +17,12 @@ pub async fn end_user_session(ctx: &PlatformCtx, user: UserId, id: SessionId) ->
     let mut tx = ctx.begin().await?;
     let held = realm.lock(&mut tx, USERS_MANAGE).await?;
     let name = changeable(&mut tx, realm, &held, user).await?;
+    session::end_on_platform(&mut tx, user.0, Some(id)).await?;
     tx.audit("tenancy.user_signed_out", ("user", user), json!({ "name": name })).await?;
-    tx.commit().await?;
-    for kind in KINDS {
-        session::end(ctx.app(), kind, user.0, id).await?;
-    }
-    Ok(())
+    tx.commit().await
 }
 
-/// Ends all of somebody's sessions.
+/// Ends all of somebody's sessions on the platform.
 ///
 /// # Errors
 ///
@@ -37,9 +32,7 @@ pub async fn end_user_sessions(ctx: &PlatformCtx, user: UserId) -> Result<()> {
     let mut tx = ctx.begin().await?;
     let held = realm.lock(&mut tx, USERS_MANAGE).await?;
     let name = changeable(&mut tx, realm, &held, user).await?;
-    for kind in KINDS {
-        session::end_all_in(&mut tx, kind, user.0, None).await?;
-    }
+    session::end_on_platform(&mut tx, user.0, None).await?;
     tx.audit("tenancy.user_signed_out", ("user", user), json!({ "name": name })).await?;
     tx.commit().await
 }

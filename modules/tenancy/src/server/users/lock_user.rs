@@ -1,7 +1,7 @@
 //! Keeps somebody out of the platform, and lets them in again.
 
 use orion_kernel::{Check, UserId};
-use orion_runtime::{PlatformCtx, PrincipalKind, Result, session};
+use orion_runtime::{PlatformCtx, Result, session};
 use serde_json::json;
 
 use super::changeable::changeable;
@@ -37,9 +37,7 @@ pub async fn lock_user(ctx: &PlatformCtx, user: UserId, reason: &str) -> Result<
     .execute(tx.conn())
     .await?;
     insist_on_administrator(&mut tx, realm.id()).await?;
-    for kind in [PrincipalKind::Operator, PrincipalKind::Member] {
-        session::end_all_in(&mut tx, kind, user.0, None).await?;
-    }
+    session::end_on_platform(&mut tx, user.0, None).await?;
     tx.audit("tenancy.user_locked", ("user", user), json!({ "name": name, "reason": reason.trim() })).await?;
     tx.commit().await
 }

@@ -115,7 +115,7 @@ async fn lock(tx: &mut Tx, platform: Uuid, user: UserId) -> Result<Option<UserLo
 async fn sessions(ctx: &PlatformCtx, user: UserId) -> Result<Vec<UserSession>> {
     let mut sessions = Vec::new();
     for kind in [PrincipalKind::Operator, PrincipalKind::Member] {
-        let rows = session::list(ctx.app(), kind, user.0).await?;
+        let rows = session::list(ctx.app(), kind, user.0, Some(ctx.platform_id())).await?;
         sessions.extend(rows.into_iter().map(|row| UserSession {
             id: row.id,
             in_admin: kind == PrincipalKind::Operator,

@@ -1,7 +1,7 @@
 //! Roles, teams, invitations, transfers, operators and keys, through the doors people use.
 
 mod api_keys;
-mod builders;
+pub mod builders;
 mod escalation;
 mod invitations;
 mod operators;

@@ -119,3 +119,19 @@ async fn somebody_with_an_account_joins_with_it() {
     assert_eq!(app.visitor().call(&platform("accept_invitation"), &weak).await.status, 409);
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_one_back_makes_no_room_for_another_letter() {
+    let app = TestApp::start().await;
+    let owner = owner(&app).await;
+    for _ in 0..3 {
+        assert_eq!(invite(&owner, PACKER, "staff").await.status, 200);
+        let id = id_of(&owner, PACKER).await;
+        assert_eq!(owner.call(&store("revoke_invitation"), &[("id", &id)]).await.status, 200);
+    }
+    assert_eq!(code(&invite(&owner, PACKER, "staff").await), (409, "invited_too_often".to_owned()));
+    assert_eq!(invite(&owner, "another@example.test", "staff").await.status, 200);
+    change(&app, "update tenancy.invitations set created_at = created_at - interval '1 day'").await;
+    assert_eq!(invite(&owner, PACKER, "staff").await.status, 200);
+    app.stop().await;
+}

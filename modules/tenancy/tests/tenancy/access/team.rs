@@ -107,3 +107,36 @@ async fn an_invitation_says_what_is_wrong_with_it() {
     assert_eq!(code(&invite(&owner, "A@example.test", "viewer").await), (409, "already_invited".to_owned()));
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_holds_in_other_stores_is_changed_by_whoever_works_there() {
+    let app = TestApp::start().await;
+    let owner = app.member("owner@minett.test", "kaffi").await;
+    let team: serde_json::Value = owner.call(&store("list_team"), &[]).await.value();
+    let id_of = |part: &str| {
+        let stores = team["stores"].as_array().expect("stores");
+        let found = stores.iter().find(|store| store["name"].as_str().is_some_and(|name| name.contains(part)));
+        found.unwrap_or_else(|| panic!("{part} in {stores:?}"))["id"].as_str().expect("an id").to_owned()
+    };
+    let leading = role(&owner, "Leading", &["team.view", "team.manage", "orders.view"]).await;
+    let packing = role(&owner, "Packing", &["orders.view"]).await;
+    let join = async |email: &str, role: &str, store_name: &str| {
+        let place = id_of(store_name);
+        let fields = [("email", email), ("role", role), ("stores[0]", place.as_str())];
+        assert_eq!(owner.call(&store("invite_member"), &fields).await.status, 200);
+        let visitor = app.visitor();
+        let accepted =
+            super::builders::accept(&visitor, &super::builders::token(&app, email, "/invitations/").await).await;
+        assert!(accepted.status < 400, "{accepted:?}");
+        visitor
+    };
+    let lead = join("lead@example.test", &leading, "Kaffi").await.at("/store/kaffi");
+    assert!(save_role(&lead, Some(&packing), "Packing", &["team.view"]).await.status < 400, "nobody has it");
+    join("packer@example.test", &packing, "Bierger").await;
+    let refused = save_role(&lead, Some(&packing), "Packing", &["team.view", "orders.view"]).await;
+    assert_eq!(code(&refused), (403, "beyond_your_stores".to_owned()));
+    let policy = lead.call(&store("set_team_second_factor_policy"), &[("is_required", "false")]).await;
+    assert_eq!(code(&policy), (403, "beyond_your_stores".to_owned()));
+    assert!(save_role(&owner, Some(&packing), "Packing", &["orders.view"]).await.status < 400);
+    app.stop().await;
+}

@@ -3,7 +3,8 @@
 use orion_testing::{Actor, TestApp};
 use serde_json::Value;
 
-use super::builders::{admin, code, platform};
+use super::builders::{admin, change, code, platform};
+use crate::platforms::{at, create_beta};
 
 async fn find(operator: &Actor, search: &str) -> Vec<Value> {
     let fields = [("query[search]", search), ("query[page]", "1")];
@@ -51,5 +52,31 @@ async fn users_are_found_by_words_of_their_name_and_by_role() {
     let page: Value = operator.call(&admin("list_users"), &fields).await.value();
     assert_eq!(page["items"].as_array().map(Vec::len), Some(1));
     assert_eq!(operator.get("/users?q=nobody").await.status, 200);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_does_on_another_platform_is_neither_shown_nor_ended() {
+    let app = TestApp::start().await;
+    let operator = app.operator().await;
+    create_beta(&app, &operator).await;
+    change(
+        &app,
+        "insert into tenancy.operators (platform_id, user_id)
+         select p.id, u.id from tenancy.platforms p, tenancy.users u
+         where p.code = 'beta' and u.email = 'staff@lumiere.test'",
+    )
+    .await;
+    let there = at(&app, "beta.test", "/admin");
+    let door = [("email", "staff@lumiere.test"), ("password", "demo-orion-2026"), ("next", "")];
+    assert!(there.call(&admin("sign_in"), &door).await.status < 400);
+    let here = app.member("staff@lumiere.test", "lumiere").await;
+    let id = find(&operator, "staff@lum").await[0]["id"].as_str().expect("an id").to_owned();
+    let details: Value = operator.call(&admin("user_page"), &[("user", &id)]).await.value();
+    assert_eq!(details["sessions"].as_array().map(Vec::len), Some(1), "{details}");
+    assert_eq!(operator.call(&admin("end_user_sessions"), &[("user", &id)]).await.status, 200);
+    assert!(here.get("/orders").await.location.is_some_and(|to| to.starts_with("/sign-in")));
+    assert_eq!(operator.call(&admin("lock_user"), &[("user", &id), ("reason", "Left us")]).await.status, 200);
+    assert_eq!(there.get("/stores").await.status, 200);
     app.stop().await;
 }

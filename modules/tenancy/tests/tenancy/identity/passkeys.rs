@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     authenticator::Authenticator,
-    builders::{DOOR, OFFICE, PASSWORD, STAFF, STORE, answer, is_in, sign_in},
+    builders::{DOOR, OFFICE, PASSWORD, STAFF, STORE, answer, change, is_in, sign_in},
 };
 
 async fn add(member: &Actor, key: &mut Authenticator) -> Vec<String> {
@@ -70,5 +70,22 @@ async fn a_false_page_gets_nothing() {
     let made = key.create(&options);
     let fields = [("name", "Telephone"), ("answer", made.as_str())];
     assert_eq!(member.call(&format!("{OFFICE}add_passkey"), &fields).await.error().code, "passkey_refused");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_passkey_of_another_host_is_a_second_factor_all_the_same() {
+    let app = TestApp::start().await;
+    let member = app.member(STAFF, STORE).await;
+    let mut key = Authenticator::new(&app.origin());
+    let codes = add(&member, &mut key).await;
+    change(&app, "update tenancy.passkeys set host = 'elsewhere.test'").await;
+    let visitor = app.visitor();
+    assert_eq!(sign_in(&visitor, STAFF, PASSWORD).await.location.as_deref(), Some("/sign-in/second-step"));
+    assert!(!is_in(&visitor).await);
+    let page = visitor.get("/sign-in/second-step").await;
+    assert!(page.status == 200 && page.shows("name=\"code\""), "{page:?}");
+    assert_eq!(answer(&visitor, &codes[0]).await.status, 200);
+    assert!(is_in(&visitor).await);
     app.stop().await;
 }

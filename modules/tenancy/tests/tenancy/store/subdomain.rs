@@ -54,3 +54,16 @@ async fn of_two_who_want_a_name_one_gets_it() {
     assert_eq!(statuses, [200, 422]);
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_keeps_names_from_others() {
+    let app = TestApp::start().await;
+    let owner = app.member("owner@minett.test", "kaffi").await;
+    for name in ["one", "two", "three", "four", "five"] {
+        let changed = owner.call(CHANGE, &[("subdomain", name)]).await;
+        assert_eq!(changed.status, 200, "{name}: {changed:?}");
+    }
+    assert_eq!(refusal(&owner, "six").await, "subdomain_changed_often");
+    assert_eq!(owner.call(CHANGE, &[("subdomain", "two")]).await.status, 200, "back to one of them");
+    app.stop().await;
+}
