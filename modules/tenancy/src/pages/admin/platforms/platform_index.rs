@@ -16,42 +16,37 @@ use crate::{
 /// Every platform that whoever looks may see.
 #[component]
 pub fn PlatformIndex() -> impl IntoView {
-    let l = page();
     let platforms = Resource::new(|| (), |()| list_platforms());
-    view! {
-        <Page title=td_string!(l, platforms.title) subtitle=td_string!(l, platforms.lead)>
-            <Load value=platforms view=table/>
-        </Page>
-    }
+    view! { <Load value=platforms view=shown/> }
 }
 
-fn table(list: PlatformList) -> AnyView {
+fn shown(list: PlatformList) -> AnyView {
     let l = page();
-    let add = if list.may_create {
-        view! {
-            <div class="row">
+    let may_create = list.may_create;
+    let actions = move || {
+        may_create.then(|| {
+            view! {
                 <LinkButton
                     label=td_string!(l, platforms.add)
                     href=paths::NEW_PLATFORM
                     icon=IconName::Plus
                     variant=Variant::Primary
                 />
-            </div>
-        }
-        .into_any()
-    } else {
-        view! { <Alert>{td_string!(l, platforms.only_this)}</Alert> }.into_any()
+            }
+        })
     };
     view! {
-        {add}
-        <Card flush=true>
-            <DataTable
-                caption=td_string!(l, platforms.title)
-                columns=columns()
-                rows=list.rows
-                row_href=|row: &PlatformRow| paths::platform(&row.code)
-            />
-        </Card>
+        <Page title=td_string!(l, platforms.title) subtitle=td_string!(l, platforms.lead) actions>
+            {(!may_create).then(|| view! { <Alert>{td_string!(l, platforms.only_this)}</Alert> })}
+            <Card flush=true>
+                <DataTable
+                    caption=td_string!(l, platforms.title)
+                    columns=columns()
+                    rows=list.rows
+                    row_href=|row: &PlatformRow| paths::platform(&row.code)
+                />
+            </Card>
+        </Page>
     }
     .into_any()
 }
