@@ -36,10 +36,14 @@ for (const { language, place, use } of ways) {
         await open(page, `${base}/settings/team`);
         await main(page).getByRole('button', { name: say('invitations.invite'), exact: true }).click();
         const dialog = page.getByRole('dialog', { name: say('invitations.invite_title') });
-        await dialog.locator('[name=email]').fill(email);
+        await dialog.locator('[name=email]').fill('staff@lumiere.test');
         await dialog.locator('select[name=role]').selectOption({ label: role });
         const everywhere = dialog.locator('input[type=checkbox][name=all_stores]');
         if (await everywhere.count()) await everywhere.check();
+        await dialog.getByRole('button', { name: say('invitations.invite'), exact: true }).click();
+        await expect(dialog, 'a refusal says why and loses nothing').toContainText(say('errors.already_in_team'));
+        await expect(dialog.locator('[name=email]')).toHaveValue('staff@lumiere.test');
+        await dialog.locator('[name=email]').fill(email);
         await dialog.getByRole('button', { name: say('invitations.invite'), exact: true }).click();
         await expect(dialog).toBeHidden();
         await expect(main(page)).toContainText(email);

@@ -1,6 +1,7 @@
 //! The one form of the system, and its two plain relatives.
 
 mod context;
+mod done;
 mod frame;
 mod get;
 mod guard;
@@ -16,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 pub use context::FormLayout;
 pub(crate) use context::{FormContext, slug};
+pub use done::{all_done, done};
 use frame::{Frame, Sending, frame};
 pub use get::GetForm;
 

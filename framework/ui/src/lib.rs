@@ -42,7 +42,7 @@ pub use field::{
     Checkbox, Choice, ColourField, DateField, FieldRow, FieldSet, FileField, Hidden, MoneyField, NumberField,
     PillChoice, QuantityField, RadioCards, Select, Switch, TextArea, TextField, TextKind, TickAll,
 };
-pub use form::{Form, FormLayout, GetForm, PostForm};
+pub use form::{Form, FormLayout, GetForm, PostForm, all_done, done};
 pub use icon::{Icon, IconName};
 pub use index::{
     BulkAction, Column, DataTable, Empty, Filter, IndexQuery, LogIndex, Pagination, ResourceIndex, Scope,

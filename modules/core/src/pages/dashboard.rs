@@ -12,7 +12,7 @@ use orion_kernel::{
 };
 use orion_ui::{
     ActionButton, Card, EmptyState, Link, Load, Page, PeriodPicker, Size, SlotOutlet, StatCard, TaskList, Tone,
-    Variant, page::locale, use_period,
+    Variant, all_done, done, page::locale, use_period,
 };
 use serde::de::DeserializeOwned;
 
@@ -29,8 +29,9 @@ use crate::{
 pub fn AdminDashboard() -> impl IntoView {
     let query = use_period();
     let (hide, show) = (ServerAction::<admin::HideChecklist>::new(), ServerAction::<admin::ShowChecklist>::new());
-    let key = move || (query.get(), hide.version().get(), show.version().get());
-    let dashboard = Resource::new(key, |(query, ..)| admin::dashboard(query));
+    let changes = all_done([done(hide), done(show)]);
+    let key = move || (query.get(), changes.get());
+    let dashboard = Resource::new(key, |(query, _)| admin::dashboard(query));
     page_of(query, dashboard, None, hide, show)
 }
 
@@ -39,8 +40,9 @@ pub fn AdminDashboard() -> impl IntoView {
 pub fn StoreDashboard() -> impl IntoView {
     let query = use_period();
     let (hide, show) = (ServerAction::<store::HideChecklist>::new(), ServerAction::<store::ShowChecklist>::new());
-    let key = move || (query.get(), hide.version().get(), show.version().get());
-    let dashboard = Resource::new(key, |(query, ..)| store::dashboard(query));
+    let changes = all_done([done(hide), done(show)]);
+    let key = move || (query.get(), changes.get());
+    let dashboard = Resource::new(key, |(query, _)| store::dashboard(query));
     page_of(query, dashboard, Some(STORE_DASHBOARD), hide, show)
 }
 

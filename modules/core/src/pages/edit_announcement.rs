@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use orion_kernel::{AppError, boot};
 use orion_ui::{
     ActionButton, Card, Choice, Confirm, DateField, FieldRow, Form, Hidden, Load, Page, Select, TextArea, TextField,
-    Variant, error_page,
+    Variant, done, error_page,
 };
 
 use crate::{
@@ -34,7 +34,8 @@ pub fn EditAnnouncement() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let (save, end) = (ServerAction::new(), ServerAction::<EndAnnouncement>::new());
-    let form = Resource::new(move || (id.get(), end.version().get()), |(id, _)| edit_announcement(id));
+    let changes = done(end);
+    let form = Resource::new(move || (id.get(), changes.get()), |(id, _)| edit_announcement(id));
     view! { <Load value=form view=move |form| show(id.get_untracked(), form, save, end)/> }
 }
 

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 use orion_kernel::{AppError, Frontend, boot, fmt};
 use orion_ui::{
     ActionButton, Badge, Card, EmptyState, IconName, Link, LinkButton, Load, Page, Size, Tone, UnreadCount, Variant,
-    href, page::locale,
+    all_done, done, href, page::locale,
 };
 use serde::de::DeserializeOwned;
 
@@ -25,8 +25,9 @@ use crate::{
 pub fn AdminNotifications() -> impl IntoView {
     let asked = use_asked();
     let (one, all) = (ServerAction::<admin::MarkRead>::new(), ServerAction::<admin::MarkAllRead>::new());
-    let key = move || (asked.get(), one.version().get(), all.version().get());
-    let list = Resource::new(key, |((after, unread), ..)| admin::list_notifications(after, unread));
+    let changes = all_done([done(one), done(all)]);
+    let key = move || (asked.get(), changes.get());
+    let list = Resource::new(key, |((after, unread), _)| admin::list_notifications(after, unread));
     show(asked, list, one, all)
 }
 
@@ -35,8 +36,9 @@ pub fn AdminNotifications() -> impl IntoView {
 pub fn StoreNotifications() -> impl IntoView {
     let asked = use_asked();
     let (one, all) = (ServerAction::<store::MarkRead>::new(), ServerAction::<store::MarkAllRead>::new());
-    let key = move || (asked.get(), one.version().get(), all.version().get());
-    let list = Resource::new(key, |((after, unread), ..)| store::list_notifications(after, unread));
+    let changes = all_done([done(one), done(all)]);
+    let key = move || (asked.get(), changes.get());
+    let list = Resource::new(key, |((after, unread), _)| store::list_notifications(after, unread));
     show(asked, list, one, all)
 }
 

@@ -7,7 +7,7 @@ use leptos::{
 use orion_kernel::{AppError, Boot};
 use orion_ui::{
     ActionButton, Alert, Card, Confirm, EmptyState, Form, Hidden, IconName, Load, SettingsPage, SettingsSection, Size,
-    SubmitButton, Toast, Tone, Variant, use_toasts,
+    SubmitButton, Toast, Tone, Variant, all_done, done, use_toasts,
 };
 use serde::de::DeserializeOwned;
 
@@ -25,7 +25,8 @@ use crate::{
 pub fn StoreOptions() -> impl IntoView {
     let l = page();
     let (save, reset) = (ServerAction::<store::SaveSettings>::new(), ServerAction::<store::ResetSettings>::new());
-    let forms = Resource::new(move || (save.version().get(), reset.version().get()), |_| store::settings_forms());
+    let changes = all_done([done(save), done(reset)]);
+    let forms = Resource::new(move || changes.get(), |_| store::settings_forms());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>
             <SettingsTabs/>
@@ -39,7 +40,8 @@ pub fn StoreOptions() -> impl IntoView {
 pub fn PlatformOptions() -> impl IntoView {
     let l = page();
     let (save, reset) = (ServerAction::<admin::SaveSettings>::new(), ServerAction::<admin::ResetSettings>::new());
-    let forms = Resource::new(move || (save.version().get(), reset.version().get()), |_| admin::settings_forms());
+    let changes = all_done([done(save), done(reset)]);
+    let forms = Resource::new(move || changes.get(), |_| admin::settings_forms());
     view! {
         <SettingsPage title=td_string!(l, settings.title) subtitle=td_string!(l, options.platform_lead)>
             {options(forms, save, reset, td_string!(l, options.reset_platform_body))}

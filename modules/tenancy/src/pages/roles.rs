@@ -5,7 +5,7 @@ mod index;
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use orion_ui::SettingsPage;
+use orion_ui::{SettingsPage, done};
 
 use crate::{
     i18n::{page, td_string},
@@ -23,7 +23,8 @@ use index::index;
 pub fn TeamRoles() -> impl IntoView {
     let l = page();
     let remove = ServerAction::<store::access::DeleteRole>::new();
-    let roles = Resource::new(move || remove.version().get(), |_| store::access::list_roles());
+    let changes = done(remove);
+    let roles = Resource::new(move || changes.get(), |_| store::access::list_roles());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>
             <SettingsTabs/>
@@ -46,7 +47,8 @@ pub fn TeamRole() -> impl IntoView {
 pub fn OperatorRoles() -> impl IntoView {
     let l = page();
     let remove = ServerAction::<admin::access::DeleteRole>::new();
-    let roles = Resource::new(move || remove.version().get(), |_| admin::access::list_roles());
+    let changes = done(remove);
+    let roles = Resource::new(move || changes.get(), |_| admin::access::list_roles());
     view! {
         <SettingsPage title=td_string!(l, operators.title)>
             <PeopleTabs/>

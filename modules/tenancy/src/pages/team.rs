@@ -7,6 +7,7 @@ mod members;
 mod ownership;
 
 use leptos::prelude::*;
+use orion_ui::{all_done, done};
 
 use crate::server_fns::store::access::{
     InviteMember, LeaveTeam, RemoveMember, ResendInvitation, RevokeInvitation, RevokeTransfer, SaveMember,
@@ -55,15 +56,11 @@ impl TeamActions {
         }
     }
 
-    /// Changes whenever one of them has come back.
+    /// Changes whenever one of them has done as it was asked.
     #[must_use]
-    pub fn version(&self) -> usize {
-        self.invite.version().get()
-            + self.resend.version().get()
-            + self.revoke.version().get()
-            + self.save.version().get()
-            + self.remove.version().get()
-            + self.start_transfer.version().get()
-            + self.revoke_transfer.version().get()
+    pub fn changes(&self) -> Memo<usize> {
+        let invitations = all_done([done(self.invite), done(self.resend), done(self.revoke)]);
+        let transfers = all_done([done(self.start_transfer), done(self.revoke_transfer)]);
+        all_done([invitations, transfers, done(self.save), done(self.remove)])
     }
 }

@@ -2,7 +2,9 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use orion_kernel::{AppError, boot::boot, fmt};
-use orion_ui::{ActionButton, Card, Confirm, DescriptionList, Fact, Toast, Tone, Variant, page::locale, use_toasts};
+use orion_ui::{
+    ActionButton, Card, Confirm, DescriptionList, Fact, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
+};
 
 use crate::{
     error,
@@ -35,8 +37,8 @@ impl AccountActions {
     }
 
     /// Changes with each thing that is done.
-    pub fn version(self) -> usize {
-        self.lock.version().get() + self.unlock.version().get()
+    pub fn changes(self) -> Memo<usize> {
+        all_done([done(self.lock), done(self.unlock)])
     }
 }
 

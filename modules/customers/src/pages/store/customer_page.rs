@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use orion_kernel::{AppError, CustomerId, Permission, boot::boot, fmt};
 use orion_ui::{
     ActionButton, Badge, Card, Confirm, DescriptionList, EmptyState, Fact, Form, Hidden, IconName, Link, Load,
-    ResourceDetails, TextArea, Toast, Tone, Variant, page::locale, use_toasts,
+    ResourceDetails, TextArea, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
 };
 
 use super::account_card::{AccountActions, account_card};
@@ -37,9 +37,10 @@ pub fn CustomerPage() -> impl IntoView {
         }
     });
     let id = move || params.read().get("id").and_then(|id| id.parse::<CustomerId>().ok());
+    let changes = all_done([done(actions.note), actions.account.changes()]);
     let customer = Resource::new(
-        move || (id(), actions.note.version().get(), actions.account.version()),
-        |(id, _, _)| async move { read_customer(id.ok_or_else(AppError::not_found)?).await },
+        move || (id(), changes.get()),
+        |(id, _)| async move { read_customer(id.ok_or_else(AppError::not_found)?).await },
     );
     view! { <Load value=customer view=move |customer| content(customer, actions)/> }
 }

@@ -1,7 +1,9 @@
 //! A customer's addresses.
 
 use leptos::prelude::*;
-use orion_ui::{ActionButton, Badge, Card, Confirm, EmptyState, IconName, LinkButton, Page, Size, Tone, Variant};
+use orion_ui::{
+    ActionButton, Badge, Card, Confirm, EmptyState, IconName, LinkButton, Page, Size, Tone, Variant, all_done, done,
+};
 
 use crate::{
     components::{AddressLines, Mine},
@@ -16,8 +18,8 @@ use crate::{
 pub fn Addresses() -> impl IntoView {
     let make_default = ServerAction::<MakeDefault>::new();
     let remove = ServerAction::<RemoveAddress>::new();
-    let versions = move || (make_default.version().get(), remove.version().get());
-    let addresses = Resource::new(versions, |_| read_addresses());
+    let changes = all_done([done(make_default), done(remove)]);
+    let addresses = Resource::new(move || changes.get(), |_| read_addresses());
     let view = move |addresses| content(addresses, make_default, remove);
     view! { <Mine value=addresses next=paths::ADDRESSES view/> }
 }

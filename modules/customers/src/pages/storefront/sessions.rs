@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use orion_kernel::fmt;
-use orion_ui::{ActionButton, Badge, Card, Confirm, DescriptionList, Fact, Page, Size, Tone, Variant, page::locale};
+use orion_ui::{
+    ActionButton, Badge, Card, Confirm, DescriptionList, Fact, Page, Size, Tone, Variant, all_done, done, page::locale,
+};
 
 use crate::{
     components::Mine,
@@ -18,8 +20,8 @@ use crate::{
 pub fn Sessions() -> impl IntoView {
     let end = ServerAction::<EndSession>::new();
     let end_others = ServerAction::<EndOtherSessions>::new();
-    let versions = move || (end.version().get(), end_others.version().get());
-    let sessions = Resource::new(versions, |_| read_sessions());
+    let changes = all_done([done(end), done(end_others)]);
+    let sessions = Resource::new(move || changes.get(), |_| read_sessions());
     let view = move |sessions| content(sessions, end, end_others);
     view! { <Mine value=sessions next=paths::SESSIONS view/> }
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_kernel::fmt;
 use orion_ui::{
-    Badge, Card, DescriptionList, Fact, Link, Load, ResourceDetails, Toast, Tone, page::locale, use_toasts,
+    Badge, Card, DescriptionList, Fact, Link, Load, ResourceDetails, Toast, Tone, all_done, done, page::locale,
+    use_toasts,
 };
 
 use super::{contributions::Contributions, module_index::StateBadge, switch_card::SwitchCard, tenants::Deeds};
@@ -29,10 +30,8 @@ pub fn ModuleDetailsPage() -> impl IntoView {
             toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
         }
     });
-    let module = Resource::new(
-        move || (code.get(), save.version().get(), reset.version().get()),
-        |(code, ..)| module_page(code),
-    );
+    let changes = all_done([done(save), done(reset)]);
+    let module = Resource::new(move || (code.get(), changes.get()), |(code, _)| module_page(code));
     view! { <Load value=module view=move |module| details(module, save, reset)/> }
 }
 

@@ -5,7 +5,7 @@ use orion_kernel::AppError;
 use orion_ui::{
     ActionButton, Card, Choice, Column, Confirm, DataTable, Dialog, DialogButton, DialogClose, Form, Hidden, IconName,
     Link, Load, Select, SettingsPage, SettingsSection, Size, SubmitButton, TextField, TextKind, Toast, Tone, Variant,
-    use_toasts,
+    all_done, done, use_toasts,
 };
 
 use super::people_tabs::PeopleTabs;
@@ -45,14 +45,14 @@ pub fn OperatorIndex() -> impl IntoView {
     };
     say_when_sent(actions.invite.value().into());
     say_when_sent(actions.resend.value().into());
-    let version = move || {
-        actions.invite.version().get()
-            + actions.resend.version().get()
-            + actions.revoke.version().get()
-            + actions.save.version().get()
-            + actions.remove.version().get()
-    };
-    let operators = Resource::new(version, |_| list_operators());
+    let changes = all_done([
+        done(actions.invite),
+        done(actions.resend),
+        done(actions.revoke),
+        done(actions.save),
+        done(actions.remove),
+    ]);
+    let operators = Resource::new(move || changes.get(), |_| list_operators());
     view! {
         <SettingsPage title=td_string!(l, operators.title)>
             <PeopleTabs/>

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use orion_kernel::{Boot, fmt};
 use orion_ui::{
     ActionButton, Card, Column, Confirm, DataTable, DescriptionList, Fact, IconName, Link, LinkButton, Load,
-    ResourceDetails, Toast, Tone, Variant, page::locale, use_toasts,
+    ResourceDetails, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
 };
 
 use super::tenants::{Deeds, DeletionCard, ExportCard, ImpersonateCustomer, ImpersonateMember, StoreForm, SuspendCard};
@@ -45,7 +45,8 @@ pub fn StoreDetailsPage() -> impl IntoView {
             toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
         }
     });
-    let store = Resource::new(move || (code.get(), actions.versions()), |(code, _)| store_page(code));
+    let changes = actions.changes();
+    let store = Resource::new(move || (code.get(), changes.get()), |(code, _)| store_page(code));
     view! { <Load value=store view=move |store| details(store, actions)/> }
 }
 
@@ -65,10 +66,9 @@ struct Actions {
 
 impl Actions {
     /// How often anything was done that changes the page.
-    fn versions(self) -> usize {
-        let first = self.switch.version().get() + self.save.version().get() + self.suspend.version().get();
-        let more = self.reactivate.version().get() + self.export.version().get();
-        first + more + self.request.version().get() + self.cancel.version().get()
+    fn changes(self) -> Memo<usize> {
+        let first = all_done([done(self.switch), done(self.save), done(self.suspend), done(self.reactivate)]);
+        all_done([first, done(self.export), done(self.request), done(self.cancel)])
     }
 }
 

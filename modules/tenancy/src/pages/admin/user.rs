@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use orion_kernel::{UserId, fmt};
 use orion_ui::{
     ActionButton, Alert, Card, Column, Confirm, DataTable, DescriptionList, Dialog, DialogButton, DialogClose, Fact,
-    Form, Hidden, Load, ResourceDetails, Size, SubmitButton, TextField, Tone, Variant, page::locale,
+    Form, Hidden, Load, ResourceDetails, Size, SubmitButton, TextField, Tone, Variant, all_done, done, page::locale,
 };
 
 use crate::{
@@ -28,12 +28,8 @@ struct Actions {
 }
 
 impl Actions {
-    fn version(self) -> usize {
-        self.lock.version().get()
-            + self.unlock.version().get()
-            + self.reset.version().get()
-            + self.end_one.version().get()
-            + self.end_all.version().get()
+    fn changes(self) -> Memo<usize> {
+        all_done([done(self.lock), done(self.unlock), done(self.reset), done(self.end_one), done(self.end_all)])
     }
 }
 
@@ -52,7 +48,8 @@ pub fn UserPage() -> impl IntoView {
         end_one: ServerAction::new(),
         end_all: ServerAction::new(),
     };
-    let user = Resource::new(move || (id.get(), actions.version()), |(id, _)| user_page(id));
+    let changes = actions.changes();
+    let user = Resource::new(move || (id.get(), changes.get()), |(id, _)| user_page(id));
     view! { <Load value=user view=move |user| details(user, actions)/> }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use orion_kernel::{Boot, Locale};
 use orion_ui::{
     ActionButton, Alert, Card, Choice, Confirm, Form, Link, Load, RadioCards, SettingsPage, SettingsSection, Size,
-    SubmitButton, TextArea, TextField, TextKind, Toast, Tone, Variant, use_toasts,
+    SubmitButton, TextArea, TextField, TextKind, Toast, Tone, Variant, all_done, done, use_toasts,
 };
 
 use super::{general::say_when_saved, settings_tabs::SettingsTabs};
@@ -30,7 +30,8 @@ pub fn AccessSettingsPage() -> impl IntoView {
             toasts.show(Toast::new(td_string!(page(), door.renewed)).tone(Tone::Success));
         }
     });
-    let settings = Resource::new(move || (save.version().get(), renew.version().get()), |_| access_page());
+    let changes = all_done([done(save), done(renew)]);
+    let settings = Resource::new(move || changes.get(), |_| access_page());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>
             <SettingsTabs/>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
     ActionButton, Alert, Badge, Card, Choice, Column, Confirm, DataTable, FieldRow, Form, Load, Select, SettingsPage,
-    SettingsSection, Size, SubmitButton, TextField, Tone, Variant, page::locale,
+    SettingsSection, Size, SubmitButton, TextField, Tone, Variant, all_done, done, page::locale,
 };
 
 use super::settings_tabs::SettingsTabs;
@@ -23,7 +23,8 @@ pub fn ApiKeysPage() -> impl IntoView {
     let l = page();
     let create = ServerAction::<CreateApiKey>::new();
     let revoke = ServerAction::<RevokeApiKey>::new();
-    let keys = Resource::new(move || (create.version().get(), revoke.version().get()), |_| list_api_keys());
+    let changes = all_done([done(create), done(revoke)]);
+    let keys = Resource::new(move || changes.get(), |_| list_api_keys());
     let made = move || create.value().with(|value| value.as_ref().and_then(|made| made.as_ref().ok().cloned()));
     view! {
         <SettingsPage title=td_string!(l, settings.title)>

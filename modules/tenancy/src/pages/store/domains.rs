@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
     Card, Checkbox, EmptyState, Form, IconName, Load, SettingsPage, SettingsSection, SubmitButton, TextField, Toast,
-    Tone, page::locale, use_toasts,
+    Tone, all_done, done, page::locale, use_toasts,
 };
 
 use super::{domain_card::DomainCard, settings_tabs::SettingsTabs};
@@ -40,14 +40,8 @@ impl Actions {
         }
     }
 
-    fn versions(self) -> [usize; 5] {
-        [
-            self.subdomain.version().get(),
-            self.add.version().get(),
-            self.check.version().get(),
-            self.primary.version().get(),
-            self.remove.version().get(),
-        ]
+    fn changes(self) -> Memo<usize> {
+        all_done([done(self.subdomain), done(self.add), done(self.check), done(self.primary), done(self.remove)])
     }
 }
 
@@ -64,15 +58,16 @@ pub fn DomainsPage() -> impl IntoView {
             }
         });
     };
-    let done = |outcome: Signal<Option<Result<(), orion_kernel::AppError>>>| {
+    let is_done = |outcome: Signal<Option<Result<(), orion_kernel::AppError>>>| {
         Memo::new(move |_| outcome.with(|outcome| matches!(outcome, Some(Ok(())))))
     };
-    say(done(actions.subdomain.value().into()), || td_string!(page(), domains.changed));
-    say(done(actions.add.value().into()), || td_string!(page(), domains.added));
-    say(done(actions.check.value().into()), || td_string!(page(), domains.checked));
-    say(done(actions.primary.value().into()), || td_string!(page(), domains.primary_changed));
-    say(done(actions.remove.value().into()), || td_string!(page(), domains.removed));
-    let settings = Resource::new(move || actions.versions(), |_| domains_page());
+    say(is_done(actions.subdomain.value().into()), || td_string!(page(), domains.changed));
+    say(is_done(actions.add.value().into()), || td_string!(page(), domains.added));
+    say(is_done(actions.check.value().into()), || td_string!(page(), domains.checked));
+    say(is_done(actions.primary.value().into()), || td_string!(page(), domains.primary_changed));
+    say(is_done(actions.remove.value().into()), || td_string!(page(), domains.removed));
+    let changes = actions.changes();
+    let settings = Resource::new(move || changes.get(), |_| domains_page());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>
             <SettingsTabs/>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use orion_kernel::Boot;
 use orion_ui::{
     ActionButton, Amount, Card, Confirm, DescriptionList, EmptyState, Fact, IconName, Load, SettingsPage,
-    SettingsSection, Size, Toast, Tone, Variant, page::locale, use_toasts,
+    SettingsSection, Size, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
 };
 
 use super::{rate_form::RateDialog, settings_tabs::SettingsTabs};
@@ -33,7 +33,8 @@ pub fn ShippingSettings() -> impl IntoView {
             toasts.show(Toast::new(td_string!(page(), shipping.removed)));
         }
     });
-    let rates = Resource::new(move || (save.version().get(), remove.version().get()), |_| list_rates());
+    let changes = all_done([done(save), done(remove)]);
+    let rates = Resource::new(move || changes.get(), |_| list_rates());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>
             <SettingsTabs/>

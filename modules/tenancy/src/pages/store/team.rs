@@ -34,7 +34,8 @@ pub fn TeamPage() -> impl IntoView {
     saved(actions.resend.value().into(), || td_string!(page(), invitations.sent).to_owned());
     saved(actions.save.value().into(), || td_string!(page(), team.saved).to_owned());
     saved(actions.start_transfer.value().into(), || td_string!(page(), transfers.started).to_owned());
-    let team = Resource::new(move || actions.version(), |_| list_team());
+    let changes = actions.changes();
+    let team = Resource::new(move || changes.get(), |_| list_team());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>
             <SettingsTabs/>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use orion_kernel::{Frontend, Locale};
 use orion_ui::{
     ActionButton, Badge, Card, Confirm, Dialog, DialogButton, Form, Hidden, IconName, Load, Page, Size, Tab, Tabs,
-    TextField, Tone, Variant, use_index_query,
+    TextField, Tone, Variant, all_done, done, use_index_query,
 };
 
 use crate::{
@@ -45,14 +45,9 @@ pub fn MenuPage() -> impl IntoView {
         rename: ServerAction::new(),
         reset: ServerAction::new(),
     };
-    let menu = Resource::new(
-        move || {
-            let moves = (actions.up.version().get(), actions.down.version().get());
-            let others = (actions.hide.version().get(), actions.rename.version().get(), actions.reset.version().get());
-            (frontend.get(), moves, others)
-        },
-        |(frontend, ..)| edit_menu(frontend),
-    );
+    let changes =
+        all_done([done(actions.up), done(actions.down), done(actions.hide), done(actions.rename), done(actions.reset)]);
+    let menu = Resource::new(move || (frontend.get(), changes.get()), |(frontend, _)| edit_menu(frontend));
     view! {
         <Page title=td_string!(l, menus.title) subtitle=td_string!(l, menus.lead)>
             <Load value=menu view=move |menu| editor(menu, actions)/>

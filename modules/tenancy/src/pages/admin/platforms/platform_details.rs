@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use orion_kernel::fmt;
 use orion_ui::{
     ActionButton, Card, DescriptionList, Fact, FileField, Form, Hidden, IconName, LinkButton, Load, PostForm,
-    ResourceDetails, TextField, Toast, Tone, Variant, page::locale, use_toasts,
+    ResourceDetails, TextField, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
 };
 
 use super::platform_fields::{Filled, common_fields, host_field};
@@ -30,10 +30,8 @@ pub fn PlatformDetailsPage() -> impl IntoView {
             toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
         }
     });
-    let platform = Resource::new(
-        move || (code.get(), save.version().get(), remove.version().get()),
-        |(code, ..)| edit_platform(code),
-    );
+    let changes = all_done([done(save), done(remove)]);
+    let platform = Resource::new(move || (code.get(), changes.get()), |(code, _)| edit_platform(code));
     view! { <Load value=platform view=move |platform| details(platform, save, remove)/> }
 }
 

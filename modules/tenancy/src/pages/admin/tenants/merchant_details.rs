@@ -5,8 +5,8 @@ use leptos_router::hooks::use_params_map;
 use orion_kernel::fmt;
 use orion_ui::{
     Card, Column, DataTable, DescriptionList, Dialog, DialogButton, DialogClose, Fact, Form, Hidden, IconName, Link,
-    LinkButton, Load, ResourceDetails, SubmitButton, TextArea, TextField, TextKind, Toast, Tone, Variant, page::locale,
-    use_toasts,
+    LinkButton, Load, ResourceDetails, SubmitButton, TextArea, TextField, TextKind, Toast, Tone, Variant, all_done,
+    done, page::locale, use_toasts,
 };
 
 use super::refusal;
@@ -32,10 +32,8 @@ pub fn MerchantDetailsPage() -> impl IntoView {
             toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
         }
     });
-    let merchant = Resource::new(
-        move || (code.get(), save.version().get(), transfer.version().get()),
-        |(code, ..)| merchant_page(code),
-    );
+    let changes = all_done([done(save), done(transfer)]);
+    let merchant = Resource::new(move || (code.get(), changes.get()), |(code, _)| merchant_page(code));
     view! { <Load value=merchant view=move |merchant| details(merchant, save, transfer)/> }
 }
 
