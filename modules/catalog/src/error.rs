@@ -62,6 +62,8 @@ pub fn file_error(locale: Locale, code: &str, params: &[(String, String)]) -> Op
         "file_no_text" => td_string!(l, file_errors.file_no_text).to_owned(),
         "encoding_utf16" => td_string!(l, file_errors.encoding_utf16).to_owned(),
         "encoding_unknown" => td_string!(l, file_errors.encoding_unknown, line = param(params, "line")).to_string(),
+        "columns_too_many" => td_string!(l, file_errors.columns_too_many, max = param(params, "max")).to_string(),
+        "rows_too_many" => td_string!(l, file_errors.rows_too_many, max = param(params, "max")).to_string(),
         "columns_missing" => td_string!(l, file_errors.columns_missing, columns = param(params, "columns")).to_string(),
         _ => return None,
     };

@@ -6,7 +6,7 @@ use orion_contracts::{
     ProductId, VariantId,
     stock::{Availability, Stock},
 };
-use orion_runtime::{Ctx, Result};
+use orion_runtime::{Ctx, Result, Tx};
 use uuid::Uuid;
 
 use super::{
@@ -32,12 +32,36 @@ pub async fn export_products(ctx: &Ctx) -> Result<String> {
         let mut stored = stored_products(&mut tx, batch, locale).await?;
         let variants: Vec<VariantId> = stored.values().flat_map(|product| product.variants.iter().copied()).collect();
         let available = stock.availability(&mut tx, &variants).await?;
+        note_quantities(&mut tx, &available).await?;
         let ordered = batch.iter().filter_map(|id| stored.remove(&ProductId(*id)));
         products.extend(ordered.map(|product| with_quantities(product, &available)));
     }
     tx.audit("products.exported", ("store", ctx.store_id()?), products.len()).await?;
     tx.commit().await?;
     Ok(write_products(&products))
+}
+
+/// A quantity that comes back as it went out says nothing about the shelf: what was sold meanwhile stays sold.
+async fn note_quantities(tx: &mut Tx, available: &HashMap<VariantId, Availability>) -> Result<()> {
+    let (ids, quantities): (Vec<Uuid>, Vec<i64>) = available
+        .iter()
+        .filter_map(|(id, available)| match available {
+            Availability::Limited(left) => Some((id.0, *left)),
+            Availability::Unlimited => None,
+        })
+        .unzip();
+    let store = tx.ctx().store_id()?;
+    sqlx::query(
+        "update catalog.variants v set imported_quantity = r.quantity
+         from (select * from unnest($2::uuid[], $3::bigint[]) as r(id, quantity) order by id) r
+         where v.store_id = $1 and v.id = r.id and v.imported_quantity is distinct from r.quantity",
+    )
+    .bind(store.0)
+    .bind(ids)
+    .bind(quantities)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// What is not counted keeps the quantity it came with.

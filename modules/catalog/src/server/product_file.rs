@@ -18,6 +18,11 @@ pub use write::write_products;
 use columns::Columns;
 use row::Row;
 
+/// More columns than any shop's file has.
+const MAX_COLUMNS: usize = 500;
+/// More rows than a file of the size that is taken has, unless it is made to cost memory.
+const MAX_ROWS: usize = 300_000;
+
 /// What a file holds.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct ProductFile {
@@ -48,7 +53,7 @@ pub struct RowError {
 ///
 /// # Errors
 ///
-/// `Invalid` when it is no product file: another encoding, no header, columns missing.
+/// `Invalid` when it is no product file: another encoding, no header, columns missing, too many of them or of rows.
 pub fn read_products(bytes: &[u8], currency: Currency) -> Result<ProductFile, AppError> {
     let text = decode(bytes)?;
     let mut reader = csv::ReaderBuilder::new()
@@ -61,15 +66,27 @@ pub fn read_products(bytes: &[u8], currency: Currency) -> Result<ProductFile, Ap
         Some((_, Ok(header))) => header,
         _ => return Err(AppError::invalid("file_empty")),
     };
+    if header.len() > MAX_COLUMNS {
+        return Err(AppError::invalid("columns_too_many").with("max", MAX_COLUMNS));
+    }
     let columns = Columns::read(&header)?;
     let mut file = ProductFile::default();
     let mut rows = Vec::new();
     for (place, record) in records {
+        if place > MAX_ROWS {
+            return Err(AppError::invalid("rows_too_many").with("max", MAX_ROWS));
+        }
         let number = u32::try_from(place + 1).unwrap_or(u32::MAX);
         let Ok(record) = record else {
             file.errors.push(RowError::about(number, "", "row_unreadable"));
             continue;
         };
+        if record.len() > MAX_COLUMNS {
+            file.errors.push(RowError::about(number, "", "row_unreadable"));
+            continue;
+        }
+        // The reader's copy keeps the room of the widest row there was.
+        let record: csv::StringRecord = record.iter().collect();
         if record.iter().all(|value| value.trim().is_empty()) {
             continue;
         }

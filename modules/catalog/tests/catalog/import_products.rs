@@ -1,5 +1,6 @@
 //! Importing product files through the back office.
 
+use orion_runtime::ctx::begin_unscoped;
 use orion_testing::TestApp;
 use serde_json::Value;
 
@@ -205,4 +206,39 @@ async fn harm_in_a_file_does_not_reach_the_shop() {
     }
     assert!(shopper.get("/products/trap").await.shows("<p>Fine</p>"));
     app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_sold_since_an_export_stays_sold() {
+    let app = TestApp::start().await;
+    let owner = app.member(OWNER, STORE).await;
+    let file = |price: u32, quantity: u32| {
+        format!(
+            "Handle,Title,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price\n\
+             mug,Mug,MUG-9,shopify,{quantity},{price}\n"
+        )
+    };
+    import(&app, &owner, "first.csv", file(12, 10)).await;
+    let on_hand = "select on_hand from inventory.stock_levels where sku = 'MUG-9'";
+    assert_eq!(app.one::<i64>(on_hand).await, 10);
+    sell(&app, 2).await;
+    let export = owner.get("/products/export.csv").await.body;
+    assert!(export.lines().any(|line| line.starts_with("mug,") && line.contains(",8,")), "{export}");
+    sell(&app, 3).await;
+    import(&app, &owner, "prices.csv", file(13, 8)).await;
+    assert_eq!(app.one::<i64>(on_hand).await, 5, "the file was written before the last three were sold");
+    import(&app, &owner, "counted.csv", file(13, 20)).await;
+    assert_eq!(app.one::<i64>(on_hand).await, 20, "somebody has counted");
+    app.stop().await;
+}
+
+/// Some mugs leave the shelf.
+async fn sell(app: &TestApp, mugs: i64) {
+    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+    sqlx::query("update inventory.stock_levels set on_hand = on_hand - $1 where sku = 'MUG-9'")
+        .bind(mugs)
+        .execute(&mut *tx)
+        .await
+        .expect("sold");
+    tx.commit().await.expect("sold");
 }

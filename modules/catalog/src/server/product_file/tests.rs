@@ -75,6 +75,10 @@ fn byte_order_marks_line_ends_and_quotes_are_read() {
 
 #[test]
 fn other_files_are_refused_with_the_reason() {
+    let wide = format!("{HEADER}{}\n", ",".repeat(500));
+    assert_eq!(code(wide.as_bytes()), "columns_too_many");
+    let long = format!("{HEADER}\n{}", "a\n".repeat(MAX_ROWS + 1));
+    assert_eq!(code(long.as_bytes()), "rows_too_many");
     assert_eq!(code(b""), "file_empty");
     assert_eq!(code(b" \r\n"), "file_empty");
     assert_eq!(code(b"PK\x03\x04rest"), "file_is_spreadsheet");
@@ -179,4 +183,9 @@ fn a_written_file_reads_as_the_same_products() {
             |product: &FileProduct| product.variants.iter().map(|variant| variant.quantity).collect::<Vec<_>>();
         assert_eq!(quantities(before), quantities(after));
     }
+}
+
+#[test]
+fn a_row_that_is_wider_than_any_file_is_left_out() {
+    assert_eq!(errors(&format!("mug{}\n", ",".repeat(600))), [(2, String::new(), "row_unreadable")]);
 }
