@@ -21,9 +21,10 @@ pub async fn cancel_order(ctx: &Ctx, id: OrderId, reason: CancelReason, restock:
     let mut order = lock_order(&mut tx, id).await?;
     order.insist(&mut tx, order.states.can_cancel()).await?;
     order.states = order.states.after_cancelling();
-    if order.states.can_refund().is_ok() {
+    let amount = order.refundable()?;
+    // An order that cost nothing is paid, and there is nothing to send back.
+    if order.states.can_refund().is_ok() && !amount.is_zero() {
         ctx.require(permissions::REFUND)?;
-        let amount = order.refundable()?;
         send_back(&mut tx, &mut order, amount, "").await?;
     }
     order.save(&mut tx).await?;

@@ -5,6 +5,7 @@ use orion_contracts::{
     orders::NewOrder,
     stock::{Availability, Stock},
 };
+use orion_kernel::{Currency, Money};
 use orion_runtime::Ctx;
 use orion_testing::TestApp;
 use uuid::Uuid;
@@ -53,5 +54,20 @@ async fn what_was_paid_goes_back() {
     let unpaid = place(&ctx, NewOrder { is_paid: false, ..new_order(&ctx) }).await;
     assert_eq!(cancel(&owner, unpaid.id, false).await.status, 200);
     assert_eq!(page(&owner, &unpaid).await["order"]["refunded"]["minor"], 0);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cost_nothing_is_called_off_too() {
+    let app = TestApp::start().await;
+    let ctx = store_ctx(&app).await;
+    let owner = app.member(OWNER, STORE).await;
+    let nothing = Money::new(0, Currency::EUR);
+    let mut order = NewOrder { shipping: nothing, tax: nothing, total: nothing, ..new_order(&ctx) };
+    order.lines.iter_mut().for_each(|line| line.unit_price = nothing);
+    let free = place(&ctx, order).await;
+    let answer = cancel(&owner, free.id, false).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    assert_eq!(cancel(&owner, free.id, false).await.error().code, "order_cancelled");
     app.stop().await;
 }
