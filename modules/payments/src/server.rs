@@ -33,6 +33,7 @@ use std::sync::Arc;
 use orion_contracts::payments::{NullPaymentOutcomes, PaymentOutcomes, Payments};
 use orion_runtime::{JobRegistration, Migration, ModuleServer, settings::Settings};
 
+pub use close_payment::close_payment;
 pub use lead_on::lead_on;
 pub use list_payments::list_payments;
 pub use open_payment::open_payment;

@@ -1,6 +1,7 @@
 //! Closes the provider's page of a payment that another one has taken the place of, or that nobody has made in time.
 
 use orion_contracts::{PaymentId, payments::PaymentStatus};
+use orion_kernel::AppError;
 use orion_runtime::{Ctx, Job, JobCtx, JobError, Result};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,8 @@ pub struct ClosePayment {
 
 impl Job for ClosePayment {
     const NAME: &'static str = "payments.close_payment";
+    // Over a day: a bank may take its time.
+    const MAX_ATTEMPTS: i16 = 14;
 
     async fn run(self, ctx: JobCtx) -> Result<(), JobError> {
         let ctx = ctx.ctx().await?;
@@ -33,7 +36,8 @@ impl Job for ClosePayment {
 ///
 /// # Errors
 ///
-/// The provider cannot be reached.
+/// `Unavailable`: the provider cannot be reached, or the bank has not decided yet. Its money may still come, and nobody else asks
+/// for it.
 pub async fn close_payment(ctx: &Ctx, id: PaymentId) -> Result<PaymentStatus> {
     follow(ctx, id, true).await
 }
@@ -72,9 +76,10 @@ async fn follow(ctx: &Ctx, id: PaymentId, close: bool) -> Result<PaymentStatus> 
     if close && found.state == SessionState::Open {
         found = provider.expire(ctx, &settings, &found.reference).await.map_err(app_error)?;
     }
-    settle(ctx, id, &found).await
+    let status = settle(ctx, id, &found).await?;
+    if close && found.state == SessionState::Processing { Err(AppError::unavailable().into()) } else { Ok(status) }
 }
 
-fn app_error(error: ProviderError) -> orion_kernel::AppError {
+fn app_error(error: ProviderError) -> AppError {
     error.into()
 }

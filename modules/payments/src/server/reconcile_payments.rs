@@ -5,7 +5,11 @@ use std::{collections::HashSet, sync::Arc};
 use futures::future::BoxFuture;
 use orion_contracts::PaymentId;
 use orion_kernel::AppError;
-use orion_runtime::{App, Ctx, Job, JobCtx, JobError, Queue, Result, Schedule, jobs::JobScope, scope::Platform};
+use orion_runtime::{
+    App, Ctx, Job, JobCtx, JobError, Queue, Result, Schedule,
+    jobs::{EnqueueOptions, JobScope, enqueue_with},
+    scope::Platform,
+};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
@@ -98,7 +102,9 @@ async fn enqueue_for_stores(app: &App, conn: &mut PgConnection, platforms: &[Arc
                     store_id: Some(store.id),
                     locale: store.locales.first().copied().unwrap_or(orion_kernel::Locale::En),
                 };
-                orion_runtime::jobs::enqueue(conn, &scope, "schedule", &ReconcilePayments).await?;
+                // A provider that hangs is not asked by ever more runs.
+                let options = EnqueueOptions { key: Some("reconcile".to_owned()), ..EnqueueOptions::default() };
+                enqueue_with(conn, &scope, "schedule", &ReconcilePayments, &options).await?;
             }
         }
     }

@@ -5,13 +5,14 @@ use orion_contracts::{
     payments::{NewPayment, Payments, pay_path},
 };
 use orion_kernel::{Currency, Locale, Money};
-use orion_runtime::{Ctx, jobs::JobScope};
+use orion_runtime::{Ctx, ctx::begin_unscoped, jobs::JobScope};
 use orion_testing::{Actor, TestApp};
 
 pub const STORE: &str = "lumiere";
 pub const OWNER: &str = "owner@lumiere.test";
 pub const CARD: &str = "4242424242424242";
 pub const NEVER_TOLD: &str = "4000000000000127";
+pub const SLOW_BANK: &str = "4000000000000135";
 
 /// A context in the test's store.
 pub async fn store_ctx(app: &TestApp) -> Ctx {
@@ -54,4 +55,11 @@ pub async fn open(shopper: &Actor, payment: PaymentId) -> String {
 /// How a payment stands.
 pub async fn status(app: &TestApp) -> String {
     app.one("select status from payments.payments order by created_at desc limit 1").await
+}
+
+/// Slow banks decide now.
+pub async fn decide(app: &TestApp) {
+    let mut tx = begin_unscoped(&app.app).await.expect("a transaction");
+    sqlx::query("update payments.fake_sessions set settles_at = now()").execute(&mut *tx).await.expect("a decision");
+    tx.commit().await.expect("a decision");
 }
