@@ -15,8 +15,9 @@ use crate::{
     views::InvitationId,
 };
 
-/// So long after the last letter at least; and as long again as they have come so far, so that nobody gets many.
+/// So long after the last letter at least; and as long again as they have come so far, up to a day, so that nobody gets many.
 const APART: Duration = Duration::minutes(1);
+const MOST_APART: Duration = Duration::days(1);
 
 /// An open invitation, as those who manage the team may change it.
 pub(super) struct Open {
@@ -36,7 +37,8 @@ pub async fn resend_invitation(ctx: &Ctx, id: InvitationId) -> Result<()> {
     let mut tx = PlatformCtx::system(ctx).begin().await?;
     let held = realm.lock(&mut tx, realm.managing()).await?;
     let open = lock_open(&mut tx, realm, &held, id).await?;
-    if ctx.now() - open.sent_at < APART.max(open.sent_at - open.created_at) {
+    let apart = (open.sent_at - open.created_at).clamp(APART, MOST_APART);
+    if ctx.now() - open.sent_at < apart {
         return Err(AppError::conflict("sent_just_now").into());
     }
     let (token, hash) = one_time_token::new(ctx);
