@@ -43,25 +43,31 @@ impl Steps {
         self.names.iter().enumerate().map(row).collect()
     }
 
-    /// The exponents of a question: when the size is multiplied by k, the time is by k to the power of this.
+    /// The exponents of a question, from step to step: when the size is multiplied by k, the time is by k to the power of this.
     fn exponents(&self, place: usize) -> Vec<f64> {
-        let exponent = |pair: &[(usize, Vec<f64>)]| {
-            let (times, sizes) = (pair[1].1[place] / pair[0].1[place], pair[1].0 as f64 / pair[0].0 as f64);
-            times.ln() / sizes.ln()
-        };
-        self.measured.windows(2).map(exponent).collect()
+        self.measured.windows(2).map(|pair| exponent(&pair[0], &pair[1], place)).collect()
     }
 
-    /// What grows by more than this from a step to the next, but for some.
+    /// What grows by more than this from the first size to the last, but for some. A step by itself says as much of the machine.
     pub fn grown(&self, most: f64, but: &[&str]) -> Vec<&'static str> {
+        let (Some(first), Some(last)) = (self.measured.first(), self.measured.last()) else { return Vec::new() };
         let names = self.names.iter().enumerate();
         names
-            .filter(|(place, name)| {
-                !but.contains(name) && self.exponents(*place).iter().any(|exponent| *exponent > most)
-            })
+            .filter(|(place, name)| !but.contains(name) && exponent(first, last, *place) > most)
             .map(|(_, name)| *name)
             .collect()
     }
+}
+
+fn exponent(smaller: &(usize, Vec<f64>), larger: &(usize, Vec<f64>), place: usize) -> f64 {
+    let (times, sizes) = (larger.1[place] / smaller.1[place], larger.0 as f64 / smaller.0 as f64);
+    times.ln() / sizes.ln()
+}
+
+/// The time that a quarter of them took at most: what the work takes when nothing is in its way.
+pub fn quarter(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 4).copied().unwrap_or_default()
 }
 
 /// The time that half of them took at most.

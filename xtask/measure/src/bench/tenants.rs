@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use super::steps::{Steps, median};
+use super::steps::{Steps, quarter};
 use crate::{
     database::{self, As},
     server::Server,
@@ -16,6 +16,8 @@ use crate::{
 const STEPS: [usize; 3] = [100, 1_000, 10_000];
 /// Growth by 10 ^ this, from one step to the next, is none.
 const MOST: f64 = 0.1;
+/// So often everything is asked in turn: a machine that others share is slow for seconds on end.
+const ROUNDS: u32 = 4;
 /// The stores whose storefronts are opened, spread over all there are.
 const SAMPLE: usize = 50;
 /// Somebody who works in this many stores, whatever their number.
@@ -71,13 +73,20 @@ pub async fn tenants(server: &Server, seconds: u64) -> Result<()> {
         built = count;
         let operator = database::session(&mut connection, "operator", "operator@orion.test").await?;
         let member = database::session(&mut connection, "member", "many@bench.test").await?;
-        for question in QUESTIONS {
-            let times = measure(server, question, count, [&operator, &member], Duration::from_secs(seconds)).await;
-            steps.add(count, median(times.with_context(|| question.name.to_owned())?));
+        let mut times = vec![Vec::new(); QUESTIONS.len()];
+        for _ in 0..ROUNDS {
+            for (question, times) in QUESTIONS.iter().zip(&mut times) {
+                let duration = Duration::from_secs(seconds) / ROUNDS;
+                let more = measure(server, question, count, [&operator, &member], duration).await;
+                times.extend(more.with_context(|| question.name.to_owned())?);
+            }
+        }
+        for times in times {
+            steps.add(count, quarter(times));
         }
     }
     table::print(
-        "Milliseconds until the first byte, half of the answers, asked one after the other",
+        "Milliseconds until the first byte, the quickest quarter of the answers, asked one after the other",
         &steps.heads(),
         &steps.rows(),
     );
