@@ -46,37 +46,14 @@ pub async fn same_time(server: &Server) -> Result<()> {
     let (platform, store) = (server.platform(), server.store(STORE));
     let guess: &[_] = &[("password", "a wrong guess"), ("next", "")];
     let name: &[_] = &[("first_name", "Ben"), ("last_name", "Biker"), ("next", "")];
+    let of_members = |verb: &str| format!("{platform}/api/v1/platform/tenancy/{verb}");
+    let of_customers = |verb: &str| format!("{store}/api/v1/storefront/customers/{verb}");
     let doors = [
-        Door {
-            name: "member signs in",
-            url: format!("{platform}/api/v1/platform/tenancy/sign_in"),
-            others: guess,
-            known: member,
-        },
-        Door {
-            name: "member forgot",
-            url: format!("{platform}/api/v1/platform/tenancy/request_reset"),
-            others: &[],
-            known: member,
-        },
-        Door {
-            name: "customer signs in",
-            url: format!("{store}/api/v1/storefront/customers/sign_in"),
-            others: guess,
-            known: shopper,
-        },
-        Door {
-            name: "customer forgot",
-            url: format!("{store}/api/v1/storefront/customers/request_reset"),
-            others: &[],
-            known: shopper,
-        },
-        Door {
-            name: "customer registers",
-            url: format!("{store}/api/v1/storefront/customers/register"),
-            others: name,
-            known: shopper,
-        },
+        Door { name: "member signs in", url: of_members("sign_in"), others: guess, known: member },
+        Door { name: "member forgot", url: of_members("request_reset"), others: &[], known: member },
+        Door { name: "customer signs in", url: of_customers("sign_in"), others: guess, known: shopper },
+        Door { name: "customer forgot", url: of_customers("request_reset"), others: &[], known: shopper },
+        Door { name: "customer registers", url: of_customers("register"), others: name, known: shopper },
     ];
     let mut rows = Vec::new();
     let mut telling = Vec::new();

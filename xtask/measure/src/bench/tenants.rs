@@ -14,7 +14,7 @@ use crate::{
 
 /// So many stores, each of a merchant of its own with two people.
 const STEPS: [usize; 3] = [100, 1_000, 10_000];
-/// Growth by 10 ^ this, from one step to the next, is none.
+/// Growth from the first step to the last by the stores' number to the power of this is none.
 const MOST: f64 = 0.1;
 /// So often everything is asked in turn: a machine that others share is slow for seconds on end.
 const ROUNDS: u32 = 4;
