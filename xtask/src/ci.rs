@@ -6,7 +6,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::progress::{bold, green, human, red, yellow};
+use crate::{
+    disk,
+    progress::{bold, green, human, red, yellow},
+};
 use steps::{STEPS, Step};
 
 enum Outcome {
@@ -21,6 +24,7 @@ pub fn ci(wanted: &[String]) -> Result<()> {
         let known: Vec<_> = STEPS.iter().map(|step| step.name).collect();
         bail!("There is no step “{unknown}”; there are {}.", known.join(", "));
     }
+    disk::make_room()?;
     let started = Instant::now();
     let mut results: Vec<(&Step, Outcome, Duration)> = Vec::new();
     for step in STEPS.iter().filter(|step| wanted.is_empty() || wanted.iter().any(|name| name == step.name)) {

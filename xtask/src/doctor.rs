@@ -1,9 +1,9 @@
 //! `doctor`: what is built, and what is in the way of starting. The script before it lists the tools.
 
-use std::{env, fs, net::TcpListener, process::Command};
+use std::{env, fs, net::TcpListener};
 
 use crate::{
-    data_folder, port, program,
+    data_folder, disk, port, program,
     progress::{green, red},
     workspace,
 };
@@ -45,20 +45,13 @@ pub fn doctor() {
         })
     };
     line(true, "database", &database);
-    if let Some(free) = workspace::target_directory().ok().and_then(|target| free_space(&target)) {
-        line(free >= 10, "disk", &format!("{free} GB free for build output; a complete build takes about 10"));
+    if let Some(free) = disk::free() {
+        let text = format!("{free} GB free for build output; a complete build takes about {}", disk::COMPLETE_BUILD);
+        line(free >= disk::COMPLETE_BUILD, "disk", &text);
     }
 }
 
 fn line(good: bool, name: &str, text: &str) {
     let mark = if good { green("✓") } else { red("✗") };
     println!("  {mark} {name:<14} {text}");
-}
-
-/// Gigabytes left on the disk of a folder.
-fn free_space(folder: &std::path::Path) -> Option<u64> {
-    let output = Command::new("df").args(["-Pk"]).arg(folder).output().ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    let kilobytes: u64 = text.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()?;
-    Some(kilobytes / 1024 / 1024)
 }

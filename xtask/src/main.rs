@@ -5,6 +5,7 @@ mod check;
 mod ci;
 mod data_folder;
 mod dev;
+mod disk;
 mod doctor;
 mod measure;
 mod new_module;

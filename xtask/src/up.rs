@@ -6,7 +6,7 @@ use std::{env, os::unix::process::CommandExt, process::Command};
 
 use anyhow::{Result, bail};
 
-use crate::{data_folder, port, program, progress, progress::Progress};
+use crate::{data_folder, disk, port, program, progress, progress::Progress};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -42,6 +42,7 @@ pub fn up(options: &Options) -> Result<()> {
     let release = !options.debug;
     let progress = Progress::new();
     if !program::path(release)?.exists() {
+        disk::make_room()?;
         let minutes = if release { "a quarter of an hour" } else { "six minutes" };
         eprintln!("The first build takes about {minutes} on two cores, less on more; later ones take seconds.");
     }
