@@ -16,5 +16,7 @@ mod markup;
 mod pay_by_card;
 #[path = "checkout/pay_by_transfer.rs"]
 mod pay_by_transfer;
+#[path = "checkout/refused_refund.rs"]
+mod refused_refund;
 #[path = "checkout/torn_apart.rs"]
 mod torn_apart;

@@ -63,6 +63,8 @@ impl Event for CustomerVerified {
 pub struct CustomerErased {
     /// Who that was; there is no such customer any more.
     pub customer_id: CustomerId,
+    /// The address they signed in with, in lower case: for what is kept by address.
+    pub email: String,
 }
 impl Event for CustomerErased {
     const NAME: &'static str = "customers.erased";

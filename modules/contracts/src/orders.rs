@@ -138,6 +138,14 @@ pub trait Orders: Send + Sync {
         reason: &str,
     ) -> Result<(), AppError>;
 
+    /// Takes back what was noted of a refund whose money did not go after all. A checkout without an order is fine.
+    async fn note_refund_refused(
+        &self,
+        work: &mut dyn Work,
+        checkout: CheckoutId,
+        amount: Money,
+    ) -> Result<(), AppError>;
+
     /// The last orders of a customer, newest first.
     async fn of_customer(
         &self,
@@ -168,6 +176,9 @@ impl Orders for NullOrders {
         Ok(())
     }
     async fn note_refund(&self, _: &mut dyn Work, _: CheckoutId, _: Money, _: &str) -> Result<(), AppError> {
+        Ok(())
+    }
+    async fn note_refund_refused(&self, _: &mut dyn Work, _: CheckoutId, _: Money) -> Result<(), AppError> {
         Ok(())
     }
     async fn of_customer(&self, _: &mut dyn Work, _: CustomerId, _: i64) -> Result<Vec<OrderView>, AppError> {

@@ -11,6 +11,7 @@ mod place;
 mod port;
 mod preview_template;
 mod reactions;
+mod remove_old;
 mod resend_mail;
 mod send_mail;
 
@@ -29,12 +30,20 @@ pub use resend_mail::resend_mail;
 #[must_use]
 pub fn register() -> ModuleServer {
     ModuleServer {
-        migrations: &[Migration {
-            version: 1,
-            name: "create_outbox",
-            sql: include_str!("../migrations/0001_create_outbox.sql"),
-        }],
+        migrations: &[
+            Migration {
+                version: 1,
+                name: "create_outbox",
+                sql: include_str!("../migrations/0001_create_outbox.sql"),
+            },
+            Migration {
+                version: 2,
+                name: "keep_for_ninety_days",
+                sql: include_str!("../migrations/0002_keep_for_ninety_days.sql"),
+            },
+        ],
         jobs: vec![JobRegistration::of::<send_mail::SendMail>("messaging")],
+        schedules: vec![remove_old::SCHEDULE],
         handlers: reactions::handlers(),
         rate_classes: &[
             ("list_mails", RateClass::Read),

@@ -225,11 +225,17 @@ impl States {
         Self { status: Status::Cancelled, ..self }
     }
 
-    /// After money went back; `refunded` of `total` minor units altogether.
+    /// After money went back, or did not after all; `refunded` of `total` minor units altogether.
     #[must_use]
     pub const fn after_refund(self, refunded: i64, total: i64) -> Self {
-        let payment = if refunded >= total { Payment::Refunded } else { Payment::PartlyRefunded };
-        Self { payment, ..self }
+        let payment = if refunded >= total {
+            Payment::Refunded
+        } else if refunded == 0 {
+            Payment::Paid
+        } else {
+            Payment::PartlyRefunded
+        };
+        Self { payment, ..self }.settled()
     }
 
     const fn settled(self) -> Self {

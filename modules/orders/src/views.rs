@@ -150,6 +150,11 @@ pub enum Happening {
         /// Why; may be empty.
         reason: String,
     },
+    /// Money that was to go back did not go.
+    RefundRefused {
+        /// How much.
+        amount: Money,
+    },
     /// Somebody wrote something down.
     Noted {
         /// What.

@@ -10,6 +10,7 @@ mod http;
 mod lead_on;
 mod ledger;
 mod list_payments;
+mod notices;
 mod open_payment;
 mod payment_page;
 mod port;
@@ -41,7 +42,7 @@ pub use payment_page::payment_page;
 pub use reconcile_payments::reconcile_payments;
 pub use refund_payment::refund_by_hand;
 pub use return_from_provider::return_from_provider;
-pub use send_refund::{mark_refund_sent, retry_refund};
+pub use send_refund::{mark_refund_sent, retry_refund, send_late_refunds};
 
 /// What the module registers.
 #[must_use]
@@ -58,6 +59,11 @@ pub fn register() -> ModuleServer {
                 name: "create_fake_provider",
                 sql: include_str!("../migrations/0002_create_fake_provider.sql"),
             },
+            Migration {
+                version: 3,
+                name: "retry_refunds",
+                sql: include_str!("../migrations/0003_retry_refunds.sql"),
+            },
         ],
         ports: |ports| {
             ports.null::<dyn PaymentOutcomes>(Arc::new(NullPaymentOutcomes));
@@ -72,6 +78,7 @@ pub fn register() -> ModuleServer {
         schedules: vec![reconcile_payments::SCHEDULE],
         handlers: reactions::handlers(),
         checklist: vec![first_method::provider()],
+        notices: notices::kinds(),
         settings: Some(settings::PaymentsSettings::schema()),
         routes: Some(routes::routes),
         seed: Some(|app, demo| Box::pin(seed::seed(app, demo))),

@@ -33,7 +33,8 @@ pub async fn delete_account(ctx: &Ctx, current: String, is_sure: bool) -> Result
         .await?;
     session::end_all_in(&mut tx, PrincipalKind::Customer, customer.0, None).await?;
     tx.audit("customers.account_deleted", ("customer", customer), ()).await?;
-    tx.publish(&CustomerErased { customer_id: customer }).await?;
+    let erased = CustomerErased { customer_id: customer, email: principal.email.to_lowercase() };
+    tx.publish(&erased).await?;
     send(&mut tx, ctx.new_id(), &principal.email, Letter::AccountDeleted).await?;
     tx.commit().await?;
     session::sign_out(ctx, PrincipalKind::Customer).await?;

@@ -4,6 +4,7 @@ use orion_contracts::{
     CheckoutId, VariantId,
     customers::Address,
     orders::{NewOrder, NewOrderLine, Orders, PlacedOrder},
+    payments::{NewPayment, Payments},
 };
 use orion_kernel::{BasisPoints, Currency, Locale, Money};
 use orion_runtime::{Ctx, jobs::JobScope};
@@ -139,6 +140,22 @@ async fn an_account_after_ordering_keeps_name_and_address() {
     app.stop().await;
 }
 
+/// Somebody begins to pay.
+async fn pay(ctx: &Ctx, email: &str) {
+    let mut tx = ctx.begin().await.expect("a transaction");
+    let payment = NewPayment {
+        checkout_id: ctx.new_id(),
+        amount: Money::new(4_200, Currency::EUR),
+        method: "transfer".to_owned(),
+        return_url: ctx.scope().absolute("/thanks"),
+        cancel_url: ctx.scope().absolute("/checkout"),
+        locale: Locale::Fr,
+        email: email.to_owned(),
+    };
+    ctx.port::<dyn Payments>().start(&mut tx, payment).await.expect("starts");
+    tx.commit().await.expect("commits");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_has_their_account_deleted_leaves_orders_without_a_name() {
     let app = TestApp::start().await;
@@ -153,6 +170,17 @@ async fn who_has_their_account_deleted_leaves_orders_without_a_name() {
              where c.email = 'anna@example.test' and o.status <> 'open'",
         )
         .await;
+    let kept_by_address = || {
+        app.one::<i64>(
+            "select (select count(*) from payments.payments where store_id = s.id and email = 'anna@example.test')
+                  + (select count(*) from messaging.outbox where store_id = s.id and recipient = 'anna@example.test')
+             from tenancy.stores s where s.code = 'lumiere'",
+        )
+    };
+    pay(&store_ctx(&app).await, ANNA).await;
+    anna.call(&door("request_reset"), &[("email", ANNA)]).await;
+    rest(&app).await;
+    assert!(kept_by_address().await > 1);
     let delete = async |password: &str, sure: &str| {
         let fields = [("current_password", password), ("is_sure", sure)];
         anna.call(&door("delete_account"), &fields).await
@@ -172,5 +200,6 @@ async fn who_has_their_account_deleted_leaves_orders_without_a_name() {
         )
         .await;
     assert_eq!((left, named), (finished, 0), "of {hers}");
+    assert!(kept_by_address().await <= 1, "the mail that says so may be the last");
     app.stop().await;
 }

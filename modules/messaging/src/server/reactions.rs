@@ -2,6 +2,7 @@
 
 use orion_contracts::{
     OrderId,
+    customers::CustomerErased,
     orders::{OrderCancelled, OrderFulfilled, OrderPlaced, Orders},
 };
 use orion_kernel::AppError;
@@ -11,6 +12,7 @@ use super::{
     order_letters::letter,
     outbox::{NewMail, write},
     place::place,
+    remove_old::forget_recipient,
 };
 use crate::model::Template;
 
@@ -26,6 +28,9 @@ pub fn handlers() -> Vec<EventHandler> {
         EventHandler::on::<OrderCancelled>("messaging.confirm_cancellation", "messaging", |tx, event| {
             Box::pin(async move { tell(tx, event.order_id, Template::Cancelled).await.map_err(AppError::from) })
         }),
+        EventHandler::on::<CustomerErased>("messaging.forget_recipient", "messaging", |tx, event| {
+            Box::pin(async move { forget_recipient(tx, &event.email).await.map_err(AppError::from) })
+        }),
     ]
 }
 
@@ -35,6 +40,10 @@ async fn tell(tx: &mut Tx, id: OrderId, template: Template) -> Result<()> {
         tracing::warn!(order = %id, "no mail: the order is gone");
         return Ok(());
     };
+    if order.order.email.is_empty() {
+        // Its customer has had their account deleted in the meantime.
+        return Ok(());
+    }
     let locale = order.order.locale;
     let place = place(tx, locale).await?.with_legal_links().await?;
     let letter = letter(template, &order, &place)?;

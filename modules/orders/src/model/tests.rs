@@ -67,6 +67,17 @@ fn only_money_that_came_goes_back() {
 }
 
 #[test]
+fn a_refund_that_did_not_go_leaves_the_order_as_it_was() {
+    let paid = States::placed(true);
+    for states in [paid, paid.after_fulfilling(2, 2), paid.after_cancelling()] {
+        assert_eq!(states.after_refund(1_200, 1_200).after_refund(0, 1_200), states);
+        assert_eq!(states.after_refund(1_200, 1_200).after_refund(500, 1_200).payment, Payment::PartlyRefunded);
+    }
+    let sent_meanwhile = paid.after_refund(1_200, 1_200).after_fulfilling(2, 2).after_refund(0, 1_200);
+    assert_eq!(sent_meanwhile.status, Status::Completed);
+}
+
+#[test]
 fn money_for_a_cancelled_order_is_noted() {
     let late = States::placed(false).after_cancelling().after_payment();
     assert_eq!((late.status, late.payment, late.can_refund()), (Status::Cancelled, Payment::Paid, Ok(())));

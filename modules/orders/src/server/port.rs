@@ -48,6 +48,15 @@ impl Orders for OrdersPort {
         Ok(refund_order::note_refund(Tx::of(work), checkout, amount, reason).await?)
     }
 
+    async fn note_refund_refused(
+        &self,
+        work: &mut dyn Work,
+        checkout: CheckoutId,
+        amount: Money,
+    ) -> Result<(), AppError> {
+        Ok(refund_order::note_refund_refused(Tx::of(work), checkout, amount).await?)
+    }
+
     async fn of_customer(
         &self,
         work: &mut dyn Work,

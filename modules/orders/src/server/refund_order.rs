@@ -59,6 +59,20 @@ pub async fn note_refund(tx: &mut Tx, checkout: CheckoutId, amount: Money, reaso
     order.save(tx).await
 }
 
+/// Money that was on its way back did not go. It is still to be sent back, or kept.
+pub async fn note_refund_refused(tx: &mut Tx, checkout: CheckoutId, amount: Money) -> Result<()> {
+    let Some(placed) = of_checkout(tx, checkout).await? else { return Ok(()) };
+    let mut order = lock_order(tx, placed.id).await?;
+    let amount = if amount.minor > order.refunded.minor { order.refunded } else { amount };
+    if amount.is_zero() {
+        return Ok(());
+    }
+    order.refunded = order.refunded.checked_sub(amount)?;
+    order.states = order.states.after_refund(order.refunded.minor, order.total.minor);
+    note(tx, order.id, &Happening::RefundRefused { amount }).await?;
+    order.save(tx).await
+}
+
 async fn count(tx: &mut Tx, order: &mut Locked, amount: Money, reason: &str) -> Result<()> {
     order.refunded = order.refunded.checked_add(amount)?;
     order.states = order.states.after_refund(order.refunded.minor, order.total.minor);

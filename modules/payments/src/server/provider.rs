@@ -11,7 +11,6 @@ use orion_contracts::{
 };
 use orion_kernel::{AppError, ErrorKind, Locale, Money};
 use orion_runtime::{Ctx, Result};
-use uuid::Uuid;
 
 pub use card::webhook_secret;
 
@@ -57,8 +56,8 @@ pub enum SessionState {
 /// Money to be sent back.
 #[derive(Clone, Debug)]
 pub struct ProviderRefund {
-    /// The refund, and the key under which it is asked for.
-    pub id: Uuid,
+    /// The key under which it is asked for.
+    pub key: String,
     /// What the provider calls the payment.
     pub reference: String,
     /// How much.

@@ -1,4 +1,4 @@
-//! Asks after payments of which nothing was heard: the browser was closed, the provider's message was lost.
+//! Asks after payments and refunds of which nothing was heard: the browser was closed, the provider's message was lost.
 
 use std::{collections::HashSet, sync::Arc};
 
@@ -15,16 +15,21 @@ use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::close_payment::{ask_again, close_payment};
+use super::{
+    close_payment::{ask_again, close_payment},
+    send_refund::send_late_refunds,
+};
 
 /// From this age on a payment is asked after.
 const ASK_AFTER: Duration = Duration::minutes(10);
 /// From this age on it is given up.
 const CLOSE_AFTER: Duration = Duration::minutes(30);
+/// After this time the job of a refund has used up its tries.
+const REFUND_LATE_AFTER: Duration = Duration::hours(36);
 /// As many as one run takes on; the next one goes on.
 const BATCH: i64 = 100;
 
-/// Every five minutes, for every store that waits for a payment.
+/// Every five minutes, for every store that waits for a payment or a refund.
 pub const SCHEDULE: Schedule =
     Schedule { name: "payments.reconcile", module: "payments", cron: "*/5 * * * *", enqueue };
 
@@ -40,6 +45,7 @@ impl Job for ReconcilePayments {
 
     async fn run(self, ctx: JobCtx) -> Result<(), JobError> {
         let ctx = ctx.ctx().await?;
+        send_late_refunds(&ctx, REFUND_LATE_AFTER).await?;
         reconcile_payments(&ctx, ASK_AFTER, CLOSE_AFTER).await?;
         Ok(())
     }
@@ -80,7 +86,9 @@ fn enqueue<'a>(
 
 async fn enqueue_for_stores(app: &App, conn: &mut PgConnection, platforms: &[Arc<Platform>]) -> Result<()> {
     let waiting: HashSet<Uuid> = sqlx::query_scalar::<_, Uuid>(
-        "select distinct store_id from payments.payments where status = 'pending' and created_at <= now() - interval '10 minutes'",
+        "select store_id from payments.payments where status = 'pending' and created_at <= now() - interval '10 minutes'
+         union
+         select store_id from payments.refunds where status = 'pending' and updated_at <= now() - interval '36 hours'",
     )
     .fetch_all(&mut *conn)
     .await?

@@ -1,17 +1,19 @@
 //! Sends money back, and notes that it went.
 
-use orion_contracts::{PaymentId, payments::PaymentStatus};
+use orion_contracts::{PaymentId, orders::Orders, payments::PaymentStatus};
 use orion_kernel::{AppError, Money};
 use orion_runtime::{Ctx, Job, JobCtx, JobError, Result, Tx, failpoint};
 use serde::{Deserialize, Serialize};
+use time::Duration;
 use uuid::Uuid;
 
 use super::{
     ledger::book_refund,
+    notices::{tell_late, tell_refused},
     provider::{ProviderRefund, provider},
     refund_payment::{left, set_status},
     settings::PaymentsSettings,
-    stored,
+    stored::{self, Stored},
 };
 use crate::model::RefundStatus;
 
@@ -37,7 +39,16 @@ impl Job for SendRefund {
 struct Refund {
     payment: PaymentId,
     amount: Money,
+    reason: String,
     status: RefundStatus,
+    attempt: i32,
+}
+
+impl Refund {
+    /// One key for each time it is asked for anew, however often the question is repeated.
+    fn key(&self, id: Uuid) -> String {
+        if self.attempt == 0 { id.to_string() } else { format!("{id}.{}", self.attempt) }
+    }
 }
 
 /// Asks the provider to send a refund's money back.
@@ -55,7 +66,7 @@ pub async fn send_refund(ctx: &Ctx, id: Uuid) -> Result<()> {
     tx.commit().await?;
     let settings = ctx.settings::<PaymentsSettings>().await?;
     let reference = payment.provider_reference.clone().ok_or_else(AppError::internal)?;
-    let asked = ProviderRefund { id, reference, amount: refund.amount };
+    let asked = ProviderRefund { key: refund.key(id), reference, amount: refund.amount };
     let answer = provider(&payment.method)?.refund(ctx, &settings, &asked).await;
     failpoint("payments.after_refund").await?;
     match answer {
@@ -63,11 +74,47 @@ pub async fn send_refund(ctx: &Ctx, id: Uuid) -> Result<()> {
         Err(error) if error.is_transient() => Err(AppError::from(error).into()),
         Err(error) => {
             tracing::error!(refund = %id, payment = %payment.id, %error, "the provider does not send money back");
-            let mut tx = ctx.begin().await?;
-            write(&mut tx, id, RefundStatus::Failed, None, Some("provider_refused")).await?;
-            tx.commit().await
+            note_refused(ctx, id, refund.attempt, &payment).await
         }
     }
+}
+
+/// The money stays: the order no longer counts it as sent back, and the team is told.
+async fn note_refused(ctx: &Ctx, id: Uuid, attempt: i32, payment: &Stored) -> Result<()> {
+    let mut tx = ctx.begin().await?;
+    let amount = load(&mut tx, id).await?.amount;
+    // The order before its payment, as everywhere.
+    ctx.port::<dyn Orders>().note_refund_refused(&mut tx, payment.checkout_id, amount).await?;
+    stored::lock(&mut tx, payment.id).await?;
+    let refund = load(&mut tx, id).await?;
+    if refund.status != RefundStatus::Pending || refund.attempt != attempt {
+        // Somebody else has noted it; what was just said to the order goes with the transaction.
+        return Ok(());
+    }
+    write(&mut tx, id, RefundStatus::Failed, None, Some("provider_refused")).await?;
+    tell_refused(&mut tx, payment.id, id, attempt, amount).await?;
+    tx.commit().await
+}
+
+/// Asks again for what the provider has not answered in all the tries of a job, and tells the team that it is late. Says how many.
+pub async fn send_late_refunds(ctx: &Ctx, after: Duration) -> Result<usize> {
+    let mut tx = ctx.begin().await?;
+    let (store, now) = (ctx.store_id()?, tx.now());
+    let late: Vec<(Uuid, Uuid, i64, String)> = sqlx::query_as(
+        "update payments.refunds set updated_at = $2 where store_id = $1 and status = 'pending' and updated_at <= $3
+         returning id, payment_id, amount_minor, currency",
+    )
+    .bind(store.0)
+    .bind(now)
+    .bind(now - after)
+    .fetch_all(tx.conn())
+    .await?;
+    for (id, payment, amount, currency) in &late {
+        tx.enqueue(&SendRefund { refund: *id }).await?;
+        tell_late(&mut tx, PaymentId(*payment), *id, stored::amount(*amount, currency)?).await?;
+    }
+    tx.commit().await?;
+    Ok(late.len())
 }
 
 /// Somebody has sent a refund's money by hand.
@@ -86,13 +133,24 @@ pub async fn mark_refund_sent(ctx: &Ctx, id: Uuid) -> Result<()> {
 /// `Conflict` unless it was refused, or when its money has gone back otherwise.
 pub async fn retry_refund(ctx: &Ctx, id: Uuid) -> Result<()> {
     let mut tx = ctx.begin().await?;
+    let asked = load(&mut tx, id).await?;
+    let payment = stored::load(&mut tx, asked.payment).await?;
+    // The order before its payment, as everywhere.
+    ctx.port::<dyn Orders>().note_refund(&mut tx, payment.checkout_id, asked.amount, &asked.reason).await?;
+    let payment = stored::lock(&mut tx, asked.payment).await?;
     let refund = load(&mut tx, id).await?;
-    let payment = stored::lock(&mut tx, refund.payment).await?;
     let left = left(&mut tx, &payment).await?;
     if refund.status != RefundStatus::Failed || refund.amount.minor > left.minor {
         return Err(AppError::conflict("all_sent_back").into());
     }
     write(&mut tx, id, RefundStatus::Pending, None, None).await?;
+    let (store, attempt) = (ctx.store_id()?, refund.attempt + 1);
+    sqlx::query("update payments.refunds set attempt = $3 where store_id = $1 and id = $2")
+        .bind(store.0)
+        .bind(id)
+        .bind(attempt)
+        .execute(tx.conn())
+        .await?;
     tx.enqueue(&SendRefund { refund: id }).await?;
     tx.audit("payments.refund_retried", ("refund", id), ()).await?;
     tx.commit().await
@@ -137,14 +195,17 @@ struct Row {
     payment_id: Uuid,
     amount_minor: i64,
     currency: String,
+    reason: String,
     #[sqlx(try_from = "String")]
     status: RefundStatus,
+    attempt: i32,
 }
 
 async fn load(tx: &mut Tx, id: Uuid) -> Result<Refund> {
     let store = tx.ctx().store_id()?;
     let row: Option<Row> = sqlx::query_as(
-        "select payment_id, amount_minor, currency, status from payments.refunds where store_id = $1 and id = $2",
+        "select payment_id, amount_minor, currency, reason, status, attempt from payments.refunds
+         where store_id = $1 and id = $2",
     )
     .bind(store.0)
     .bind(id)
@@ -154,7 +215,9 @@ async fn load(tx: &mut Tx, id: Uuid) -> Result<Refund> {
     Ok(Refund {
         payment: PaymentId(row.payment_id),
         amount: stored::amount(row.amount_minor, &row.currency)?,
+        reason: row.reason,
         status: row.status,
+        attempt: row.attempt,
     })
 }
 

@@ -4,7 +4,7 @@ use orion_kernel::{AppError, ErrorKind};
 use orion_testing::TestApp;
 use time::Duration;
 
-use crate::builders::{NEVER_TOLD, SLOW_BANK, STORE, decide, open, start, status, store_ctx};
+use crate::builders::{CARD, NEVER_TOLD, OWNER, SLOW_BANK, STORE, decide, open, start, status, store_ctx};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_payment_whose_message_never_came_is_asked_after() {
@@ -49,5 +49,31 @@ async fn what_a_bank_has_not_decided_is_asked_for_until_it_has() {
     decide(&app).await;
     orion_payments::server::close_payment(&ctx, payment).await.expect("decided");
     assert_eq!(status(&app).await, "refunded", "there is no checkout, so the money goes back");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refund_without_an_answer_is_asked_for_again_and_the_team_is_told() {
+    let app = TestApp::start_without_workers().await;
+    let payment = start(&app, "card").await;
+    let shopper = app.shopper(STORE);
+    let page = open(&shopper, payment).await;
+    let pressed = shopper.send(&page, &[("card", CARD)]).await;
+    shopper.open(pressed.location.as_deref().expect("the provider leads back")).await;
+    let ctx = store_ctx(&app).await;
+    let late = |hours| orion_payments::server::send_late_refunds(&ctx, Duration::hours(hours));
+    assert_eq!(late(36).await.expect("asks"), 0, "its job is still at it");
+    assert_eq!(late(0).await.expect("asks"), 1);
+
+    let workers = app.second_process().await;
+    let owner = app.member(OWNER, STORE).await;
+    app.until("the notice", || async {
+        owner.get("/notifications").await.shows(&format!("/payments/{payment}")).then_some(())
+    })
+    .await;
+    app.until("the refund", || async { (status(&app).await == "refunded").then_some(()) }).await;
+    let back: i64 = app.one("select sum(amount_minor)::bigint from payments.fake_refunds").await;
+    assert_eq!((back, late(0).await.expect("asks")), (4_200, 0), "once, however often it is asked for");
+    workers.stop().await;
     app.stop().await;
 }

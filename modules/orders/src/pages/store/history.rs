@@ -76,6 +76,11 @@ fn entry(item: TimelineItem) -> TimelineEntry {
             let text = td_string!(l, timeline.refunded, amount = fmt::money(locale(), amount));
             (text, IconName::ArrowLeft, Tone::Warning)
         }
+        Happening::RefundRefused { amount } => {
+            td_string!(l, timeline.refund_refused_next).clone_into(&mut body);
+            let text = td_string!(l, timeline.refund_refused, amount = fmt::money(locale(), amount));
+            (text, IconName::TriangleAlert, Tone::Critical)
+        }
         Happening::Noted { text } => {
             body = text;
             (td_string!(l, timeline.noted).to_owned(), IconName::Pencil, Tone::Neutral)

@@ -98,6 +98,9 @@ async fn refund(ctx: &Ctx, headers: &HeaderMap, request: &RefundRequest) -> Resu
     }
     let back: i64 = earlier.iter().map(|(_, _, amount)| amount).sum();
     let is_covered = request.amount_minor >= 1 && back + request.amount_minor <= kept.request.amount_minor;
+    if kept.refuses_refunds {
+        return Err(AppError::invalid("provider_refused").into());
+    }
     if kept.status != SessionStatus::Paid || !is_covered {
         return Err(AppError::invalid("nothing_to_refund").into());
     }

@@ -19,6 +19,8 @@ pub enum Behaviour {
     SlowBank,
     /// Pays, and the browser never gets back to the shop.
     BrowserCloses,
+    /// Pays, and takes no money back.
+    RefusesRefunds,
 }
 
 /// A test card.
@@ -32,7 +34,7 @@ pub struct TestCard {
 }
 
 /// All of them, in the page's order.
-pub const CARDS: [TestCard; 8] = [
+pub const CARDS: [TestCard; 9] = [
     TestCard { number: "4242424242424242", behaviour: Behaviour::Pays, words: "Pays" },
     TestCard { number: "4000000000000002", behaviour: Behaviour::Declined, words: "Is declined" },
     TestCard {
@@ -56,6 +58,11 @@ pub const CARDS: [TestCard; 8] = [
         number: "4000000000000143",
         behaviour: Behaviour::BrowserCloses,
         words: "Pays; the browser does not come back",
+    },
+    TestCard {
+        number: "4000000000005126",
+        behaviour: Behaviour::RefusesRefunds,
+        words: "Pays; refunds are refused",
     },
 ];
 

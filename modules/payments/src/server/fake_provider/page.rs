@@ -101,7 +101,8 @@ async fn act(ctx: &Ctx, id: &str, pressed: &Pressed) -> Result<Response> {
         Behaviour::SlowBank => (1, SLOW),
         _ => (1, Duration::ZERO),
     };
-    let kept = Kept { status, failure, needs_confirmation: false, ..kept };
+    let refuses_refunds = chosen == Behaviour::RefusesRefunds;
+    let kept = Kept { status, failure, needs_confirmation: false, refuses_refunds, ..kept };
     sessions::write(&mut tx, &kept, (status == SessionStatus::Processing).then(|| ctx.now() + SLOW)).await?;
     announce(&mut tx, &kept, times, delay).await?;
     tx.commit().await?;

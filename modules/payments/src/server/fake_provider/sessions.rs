@@ -19,6 +19,8 @@ pub struct Kept {
     pub failure: Option<String>,
     /// A confirmation is being waited for.
     pub needs_confirmation: bool,
+    /// The card's bank takes no money back.
+    pub refuses_refunds: bool,
 }
 
 impl Kept {
@@ -44,6 +46,7 @@ struct Row {
     status: SessionStatus,
     failure: Option<String>,
     needs_confirmation: bool,
+    refuses_refunds: bool,
     settles_at: Option<OffsetDateTime>,
 }
 
@@ -56,6 +59,7 @@ impl Row {
             status: if is_settled { SessionStatus::Paid } else { self.status },
             failure: self.failure,
             needs_confirmation: self.needs_confirmation,
+            refuses_refunds: self.refuses_refunds,
         }
     }
 }
@@ -79,7 +83,7 @@ pub async fn create(tx: &mut Tx, key: &str, request: &SessionRequest) -> Result<
     .execute(tx.conn())
     .await?;
     let row: Row = sqlx::query_as(
-        "select id, request, status, failure, needs_confirmation, settles_at from payments.fake_sessions
+        "select id, request, status, failure, needs_confirmation, refuses_refunds, settles_at from payments.fake_sessions
          where platform_id = $1 and request_key = $2",
     )
     .bind(platform.0)
@@ -98,7 +102,7 @@ pub async fn create(tx: &mut Tx, key: &str, request: &SessionRequest) -> Result<
 pub async fn take(tx: &mut Tx, id: &str) -> Result<Kept> {
     let (platform, now) = (tx.ctx().platform_id(), tx.now());
     let row: Option<Row> = sqlx::query_as(
-        "select id, request, status, failure, needs_confirmation, settles_at from payments.fake_sessions
+        "select id, request, status, failure, needs_confirmation, refuses_refunds, settles_at from payments.fake_sessions
          where platform_id = $1 and id = $2 for update",
     )
     .bind(platform.0)
@@ -112,7 +116,7 @@ pub async fn take(tx: &mut Tx, id: &str) -> Result<Kept> {
 pub async fn write(tx: &mut Tx, kept: &Kept, settles_at: Option<OffsetDateTime>) -> Result<()> {
     let platform = tx.ctx().platform_id();
     sqlx::query(
-        "update payments.fake_sessions set status = $3, failure = $4, needs_confirmation = $5, settles_at = $6
+        "update payments.fake_sessions set status = $3, failure = $4, needs_confirmation = $5, settles_at = $6, refuses_refunds = $7
          where platform_id = $1 and id = $2",
     )
     .bind(platform.0)
@@ -121,6 +125,7 @@ pub async fn write(tx: &mut Tx, kept: &Kept, settles_at: Option<OffsetDateTime>)
     .bind(&kept.failure)
     .bind(kept.needs_confirmation)
     .bind(settles_at)
+    .bind(kept.refuses_refunds)
     .execute(tx.conn())
     .await?;
     Ok(())

@@ -105,7 +105,7 @@ impl PaymentProvider for Card {
     ) -> Result<String, ProviderError> {
         let body = RefundRequest { session: refund.reference.clone(), amount_minor: refund.amount.minor };
         let request = Account::required(ctx, settings)?.request(Method::POST, "/v1/refunds");
-        let answer: Refund = ask(request.header(IDEMPOTENCY_KEY, refund.id.to_string()).json(&body)).await?;
+        let answer: Refund = ask(request.header(IDEMPOTENCY_KEY, &refund.key).json(&body)).await?;
         Ok(answer.id)
     }
 }
