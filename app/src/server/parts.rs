@@ -9,12 +9,10 @@ use axum::{
     body::{Body, to_bytes},
     response::{IntoResponse, Response},
 };
-use hmac::{Hmac, KeyInit, Mac};
 use http::StatusCode;
 use leptos::{PrefetchLazyFn, prelude::ReadValue};
 use moka::future::Cache;
-use orion_runtime::config::SecretKey;
-use sha2::Sha256;
+use orion_runtime::config::{SecretKey, Signature};
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 /// The end of a bundle's address. Before it stands the seal.
@@ -36,7 +34,7 @@ pub struct Bundles {
     /// Putting together is work for a core; one is enough.
     turn: Semaphore,
     /// Seals the names: only what pages ask for is put together, or anybody could ask for every set there is.
-    seal: Hmac<Sha256>,
+    seal: Signature,
 }
 
 /// Several files in one.
@@ -55,14 +53,8 @@ pub trait Files {
 
 impl Bundles {
     /// Of a build whose lazy functions need these files. The key is the installation's: any process answers for any bundle.
-    ///
-    /// # Panics
-    ///
-    /// Never: keys may be of any length.
     pub fn new(files_of: HashMap<String, Vec<String>>, key: &SecretKey) -> Self {
-        let seal = <Hmac<Sha256> as KeyInit>::new_from_slice(key.bytes()).expect("keys may be of any length");
-        let seal = seal.chain_update("parts:");
-        Self { files_of, kept: Cache::new(KEPT), turn: Semaphore::new(1), seal }
+        Self { files_of, kept: Cache::new(KEPT), turn: Semaphore::new(1), seal: key.sign("parts:") }
     }
 
     /// The file name of the bundle for the lazy functions a page called; `None` when it called none.
@@ -72,19 +64,21 @@ impl Bundles {
             used.iter().map(AsRef::as_ref).filter(|name| self.files_of.contains_key(*name)).collect();
         names.sort_unstable();
         let joined = names.join(&SEPARATOR.to_string());
-        let seal = hex::encode(&self.sealed(&joined).finalize().into_bytes()[..SEAL_BYTES]);
+        let seal = hex::encode(&self.sealed(&joined).bytes()[..SEAL_BYTES]);
         (!joined.is_empty()).then(|| format!("{joined}{BEFORE_SEAL}{seal}{SUFFIX}"))
     }
 
-    fn sealed(&self, names: &str) -> Hmac<Sha256> {
-        self.seal.clone().chain_update(names)
+    fn sealed(&self, names: &str) -> Signature {
+        self.seal.clone().over(names)
     }
 
     /// The bundle with this file name; `None` for a name that stood on no page.
     pub async fn get(&self, name: &str, files: &impl Files) -> Option<Arc<Bundle>> {
         let (names, seal) = name.strip_suffix(SUFFIX)?.rsplit_once(BEFORE_SEAL)?;
         let seal = hex::decode(seal).ok().filter(|seal| seal.len() == SEAL_BYTES)?;
-        self.sealed(names).verify_truncated_left(&seal).ok()?;
+        if !self.sealed(names).is(&seal) {
+            return None;
+        }
         let mut parts: Vec<&str> = Vec::new();
         for name in names.split(SEPARATOR) {
             parts.extend(self.files_of.get(name)?.iter().map(String::as_str));

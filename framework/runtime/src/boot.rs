@@ -87,7 +87,7 @@ fn preview_url(ctx: &Ctx, store: &Store) -> Option<String> {
         && store.is_open
         && !access::is_public(store);
     let config = ctx.app().config();
-    let value = is_wanted.then(|| access::team_preview(&config.secret_key, store, ctx.now()).ok()).flatten()?;
+    let value = is_wanted.then(|| access::team_preview(&config.secret_key, store, ctx.now()))?;
     Some(format!("{}/?{}={value}", config.public_origin.of_host(&store.host), access::PREVIEW_PARAMETER))
 }
 

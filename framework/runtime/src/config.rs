@@ -3,6 +3,7 @@
 mod origin;
 mod reader;
 mod secret;
+mod signature;
 
 use std::{
     collections::BTreeMap,
@@ -16,6 +17,7 @@ use url::Url;
 
 pub use origin::Origin;
 pub use secret::{Secret, SecretKey};
+pub use signature::Signature;
 
 use reader::Reader;
 

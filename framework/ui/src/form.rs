@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 
 pub use context::FormLayout;
 pub(crate) use context::{FormContext, slug};
-pub use done::{all_done, done};
+pub use done::{all_done, done, on_done, say_done};
 use frame::{Frame, Sending, frame};
 pub use get::GetForm;
 

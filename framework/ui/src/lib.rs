@@ -42,7 +42,7 @@ pub use field::{
     Checkbox, Choice, ColourField, DateField, FieldRow, FieldSet, FileField, Hidden, MoneyField, NumberField,
     PillChoice, QuantityField, RadioCards, Select, Switch, TextArea, TextField, TextKind, TickAll,
 };
-pub use form::{Form, FormLayout, GetForm, PostForm, all_done, done};
+pub use form::{Form, FormLayout, GetForm, PostForm, all_done, done, on_done, say_done};
 pub use icon::{Icon, IconName};
 pub use index::{
     BulkAction, Column, DataTable, Empty, Filter, IndexQuery, LogIndex, Pagination, ResourceIndex, Scope,
@@ -56,7 +56,7 @@ pub use load::Load;
 pub use marketing::{
     ComparisonGroup, ComparisonTable, Faq, Feature, FeatureGrid, Hero, PricingCard, PricingGrid, Quote, Section, Ticks,
 };
-pub use page::{EmptyPage, ErrorPage, NotFoundPage, error_page, href, not_found};
+pub use page::{EmptyPage, ErrorPage, NotFoundPage, error_page, href, may, not_found};
 pub use palette::{CommandPalette, Find, KeyHelp, KeyList};
 pub use period::{PeriodPicker, use_period};
 pub use qr_code::QrCode;

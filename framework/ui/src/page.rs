@@ -4,7 +4,7 @@ mod error;
 
 use leptos::reactive::owner::with_context;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-use orion_kernel::{Boot, Currency, Locale};
+use orion_kernel::{Boot, Currency, Locale, Permission};
 
 pub use error::{EmptyPage, ErrorPage, NotFoundPage, error_page, not_found};
 
@@ -24,6 +24,13 @@ pub fn locale() -> Locale {
 #[must_use]
 pub fn currency() -> Currency {
     with_context::<Boot, _>(|boot| boot.store.as_ref().map(|store| store.currency)).flatten().unwrap_or(Currency::EUR)
+}
+
+/// Whether whoever is signed in may do what takes this permission; the server decides for itself.
+#[must_use]
+pub fn may(permission: Permission) -> bool {
+    let allows = |boot: &Boot| boot.principal.as_ref().is_some_and(|principal| principal.may(permission.0));
+    with_context::<Boot, _>(allows).unwrap_or(false)
 }
 
 /// The address of a path below this frontend's base. The base's own page is the base without a slash at the end.

@@ -3,7 +3,6 @@
 mod asked_locale;
 mod labels;
 mod locale_tabs;
-mod outcome;
 mod page_fields;
 mod prose;
 mod tier_cards;
@@ -11,7 +10,6 @@ mod tier_cards;
 pub use asked_locale::asked_locale;
 pub use labels::{OriginBadge, VisibilityBadge, place_label, scope_label};
 pub use locale_tabs::LocaleTabs;
-pub use outcome::{follow, may};
 pub use page_fields::{PlacementFields, TextFields};
 pub use prose::Prose;
 pub use tier_cards::{TierCards, start_label};

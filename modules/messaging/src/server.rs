@@ -31,11 +31,7 @@ pub use resend_mail::resend_mail;
 pub fn register() -> ModuleServer {
     ModuleServer {
         migrations: &[
-            Migration {
-                version: 1,
-                name: "create_outbox",
-                sql: include_str!("../migrations/0001_create_outbox.sql"),
-            },
+            Migration { version: 1, name: "create_outbox", sql: include_str!("../migrations/0001_create_outbox.sql") },
             Migration {
                 version: 2,
                 name: "keep_for_ninety_days",

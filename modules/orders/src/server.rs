@@ -63,6 +63,11 @@ pub fn register() -> ModuleServer {
             Migration { version: 3, name: "extend_orders", sql: include_str!("../migrations/0003_extend_orders.sql") },
             Migration { version: 4, name: "name_orders", sql: include_str!("../migrations/0004_name_orders.sql") },
             Migration { version: 5, name: "find_orders", sql: include_str!("../migrations/0005_find_orders.sql") },
+            Migration {
+                version: 6,
+                name: "name_every_order",
+                sql: include_str!("../migrations/0006_name_every_order.sql"),
+            },
         ],
         ports: |ports| {
             ports.null::<dyn Orders>(Arc::new(NullOrders));

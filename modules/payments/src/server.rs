@@ -59,11 +59,7 @@ pub fn register() -> ModuleServer {
                 name: "create_fake_provider",
                 sql: include_str!("../migrations/0002_create_fake_provider.sql"),
             },
-            Migration {
-                version: 3,
-                name: "retry_refunds",
-                sql: include_str!("../migrations/0003_retry_refunds.sql"),
-            },
+            Migration { version: 3, name: "retry_refunds", sql: include_str!("../migrations/0003_retry_refunds.sql") },
         ],
         ports: |ports| {
             ports.null::<dyn PaymentOutcomes>(Arc::new(NullPaymentOutcomes));

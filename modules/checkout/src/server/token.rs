@@ -1,11 +1,11 @@
 //! The cookie that says which checkout is this browser's: its id, signed with the installation's key, kept nowhere.
 
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use hmac::{Hmac, KeyInit, Mac};
 use orion_contracts::CheckoutId;
 use orion_kernel::{AppError, StoreId};
-use orion_runtime::{Ctx, config::SecretKey};
-use sha2::Sha256;
+use orion_runtime::{
+    Ctx,
+    config::{SecretKey, Signature},
+};
 use time::Duration;
 
 /// The cookie's short name.
@@ -29,26 +29,23 @@ pub fn of_browser(ctx: &Ctx) -> Result<Option<CheckoutId>, AppError> {
 ///
 /// Outside of a store.
 pub fn remember(ctx: &Ctx, checkout: CheckoutId) -> Result<(), AppError> {
-    let value = write(&ctx.app().config().secret_key, ctx.store_id()?, checkout)?;
+    let value = write(&ctx.app().config().secret_key, ctx.store_id()?, checkout);
     orion_runtime::set_cookie(ctx, COOKIE, &value, Some(AGE));
     Ok(())
 }
 
-fn write(key: &SecretKey, store: StoreId, checkout: CheckoutId) -> Result<String, AppError> {
-    let signature = signature(key, store, checkout).ok_or_else(AppError::internal)?;
-    Ok(format!("{checkout}.{}", URL_SAFE_NO_PAD.encode(signature.finalize().into_bytes())))
+fn write(key: &SecretKey, store: StoreId, checkout: CheckoutId) -> String {
+    format!("{checkout}.{}", signature(key, store, checkout).text())
 }
 
 fn read(key: &SecretKey, store: StoreId, value: &str) -> Option<CheckoutId> {
     let (id, given) = value.split_once('.')?;
     let checkout: CheckoutId = id.parse().ok()?;
-    let given = URL_SAFE_NO_PAD.decode(given).ok()?;
-    signature(key, store, checkout)?.verify_slice(&given).ok().map(|()| checkout)
+    signature(key, store, checkout).is_text(given).then_some(checkout)
 }
 
-fn signature(key: &SecretKey, store: StoreId, checkout: CheckoutId) -> Option<Hmac<Sha256>> {
-    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key.bytes()).ok()?;
-    Some(mac.chain_update(b"checkout.cookie:").chain_update(store.0.as_bytes()).chain_update(checkout.0.as_bytes()))
+fn signature(key: &SecretKey, store: StoreId, checkout: CheckoutId) -> Signature {
+    key.sign("checkout.cookie:").over(store.0.as_bytes()).over(checkout.0.as_bytes())
 }
 
 #[cfg(test)]
@@ -61,7 +58,7 @@ mod tests {
     fn only_what_was_signed_here_is_believed() {
         let key = SecretKey::from_bytes(vec![7; 32]);
         let (store, checkout) = (StoreId(Uuid::from_u128(1)), CheckoutId(Uuid::from_u128(2)));
-        let value = write(&key, store, checkout).expect("a cookie");
+        let value = write(&key, store, checkout);
         assert_eq!(read(&key, store, &value), Some(checkout));
         assert_eq!(read(&key, StoreId(Uuid::from_u128(3)), &value), None, "another store's");
         assert_eq!(read(&SecretKey::from_bytes(vec![8; 32]), store, &value), None, "another installation's");

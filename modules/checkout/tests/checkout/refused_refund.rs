@@ -19,9 +19,8 @@ async fn bought(app: &TestApp) -> (String, String) {
     let payment: String = app
         .one("select p.id::text from payments.payments p join checkout.checkouts c on c.id = p.checkout_id where p.status = 'succeeded'")
         .await;
-    let number: String = app
-        .one("select o.number::text from orders.orders o join checkout.checkouts c on c.id = o.checkout_id")
-        .await;
+    let number: String =
+        app.one("select o.number::text from orders.orders o join checkout.checkouts c on c.id = o.checkout_id").await;
     (payment, number)
 }
 
@@ -60,7 +59,10 @@ async fn a_refund_that_the_bank_refuses_is_still_to_be_sent() {
             (state(&page) == "paid").then_some(page)
         })
         .await;
-    assert_eq!((page["order"]["states"]["status"].as_str(), &page["order"]["refunded"]["minor"]), (Some("cancelled"), &0.into()));
+    assert_eq!(
+        (page["order"]["states"]["status"].as_str(), &page["order"]["refunded"]["minor"]),
+        (Some("cancelled"), &0.into())
+    );
     assert_eq!(page["timeline"][0]["happening"]["kind"], "refund_refused");
     assert_eq!((refund(&app, &payment).await.as_str(), kept_money(&app).await), ("failed", paid));
     app.until("the notice", || async {

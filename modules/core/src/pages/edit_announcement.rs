@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use orion_kernel::{AppError, boot};
 use orion_ui::{
     ActionButton, Card, Choice, Confirm, DateField, FieldRow, Form, Hidden, Load, Page, Select, TextArea, TextField,
-    Variant, done, error_page,
+    Variant, done, error_page, may,
 };
 
 use crate::{
@@ -19,8 +19,7 @@ use crate::{
 /// A new one.
 #[component]
 pub fn NewAnnouncement() -> AnyView {
-    let may_write =
-        boot::boot().and_then(|boot| boot.principal).is_some_and(|principal| principal.may(permissions::ANNOUNCE.0));
+    let may_write = may(permissions::ANNOUNCE);
     if !may_write {
         return error_page(&AppError::forbidden());
     }

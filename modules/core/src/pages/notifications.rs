@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 use orion_kernel::{AppError, Frontend, boot, fmt};
 use orion_ui::{
     ActionButton, Badge, Card, EmptyState, IconName, Link, LinkButton, Load, Page, Size, Tone, UnreadCount, Variant,
-    all_done, done, href, page::locale,
+    all_done, done, href, on_done, page::locale,
 };
 use serde::de::DeserializeOwned;
 
@@ -76,17 +76,8 @@ where
 {
     let l = page();
     if let Some(UnreadCount(count)) = use_context::<UnreadCount>() {
-        Effect::new(move || {
-            if all.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-                count.set(0);
-            }
-        });
-        Effect::new(move || {
-            one.version().track();
-            if one.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-                count.update(|count| *count = count.saturating_sub(1));
-            }
-        });
+        on_done(done(all), move || count.set(0));
+        on_done(done(one), move || count.update(|count| *count = count.saturating_sub(1)));
     }
     let announces = boot::boot().is_some_and(|boot| {
         boot.frontend == Frontend::Admin

@@ -5,7 +5,7 @@ use leptos::{
     server_fn::{Http, ServerFn, codec::PostUrl},
 };
 use orion_kernel::AppError;
-use orion_ui::{Card, Checkbox, Column, DataTable, Form, Load, SettingsPage, SettingsSection, Toast, Tone, use_toasts};
+use orion_ui::{Card, Checkbox, Column, DataTable, Form, Load, SettingsPage, SettingsSection, done, say_done};
 use serde::de::DeserializeOwned;
 
 use crate::{
@@ -38,13 +38,7 @@ where
     O: 'static,
 {
     let l = page();
-    let toasts = use_toasts();
-    Effect::new(move || {
-        save.version().track();
-        if save.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), preferences.saved)).tone(Tone::Success));
-        }
-    });
+    say_done(done(save), td_string!(l, preferences.saved));
     view! {
         <SettingsPage
             title=td_string!(l, preferences.title)

@@ -1,8 +1,8 @@
 //! The stock of a product's variants, beside the product.
 
 use leptos::prelude::*;
-use orion_kernel::{Boot, fmt};
-use orion_ui::{Card, DescriptionList, Fact, Link, page::locale};
+use orion_kernel::fmt;
+use orion_ui::{Card, DescriptionList, Fact, Link, may, page::locale};
 
 use super::StandingBadge;
 use crate::{
@@ -18,9 +18,7 @@ pub fn ProductStock(
     /// The product's id.
     product: String,
 ) -> AnyView {
-    let may_see = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::VIEW.0));
+    let may_see = may(permissions::VIEW);
     let Some(id) = product.parse().ok().filter(|_| may_see) else { return ().into_any() };
     let rows = Resource::new(move || id, product_stock);
     view! {

@@ -1,8 +1,8 @@
 //! The revenue of the dashboard's period.
 
 use leptos::prelude::*;
-use orion_kernel::{Boot, Money, fmt};
-use orion_ui::{BarChart, Card, Point, page, use_period};
+use orion_kernel::{Money, fmt};
+use orion_ui::{BarChart, Card, Point, may, page, use_period};
 
 use crate::{
     i18n::{page as texts, td_string},
@@ -14,9 +14,7 @@ use crate::{
 /// A bar a day, or for a longer stretch where there are many. Shows nothing to whom may not see orders, and nothing in a shop that has not sold anything yet.
 #[component]
 pub fn RevenueChart() -> AnyView {
-    let may = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::VIEW.0));
+    let may = may(permissions::VIEW);
     if !may {
         return ().into_any();
     }

@@ -41,7 +41,7 @@ async fn find(ctx: &Ctx, words: &str) -> Result<Vec<SearchHit>> {
     let number: Option<i64> = words.parse().ok();
     let mut tx = ctx.begin().await?;
     let rows: Vec<Row> = sqlx::query_as(
-        "select number, case when name = '' then '#' || number else name end as name, customer_name, total_minor, currency,
+        "select number, name, customer_name, total_minor, currency,
                 placed_at
          from orders.orders
          where store_id = $1 and (

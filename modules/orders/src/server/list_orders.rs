@@ -42,7 +42,7 @@ macro_rules! from_orders {
                    when 'cancelled' then o.status = 'cancelled'
                    else true
                end
-               and ($3 = '' or o.number::text = $3 or (o.name <> '' and lower(o.name) = lower($3))
+               and ($3 = '' or o.number::text = $3 or o.name_key = lower($3)
                     or o.customer_name ilike $4 or o.email ilike $4)
                and ($5::text is null or o.payment = $5)
                and ($6::text is null or o.fulfilment = $6)
@@ -76,7 +76,7 @@ pub async fn list_orders(ctx: &Ctx, query: &IndexQuery) -> Result<Paged<OrderRow
         .fetch_one(tx.conn())
         .await?;
     let rows: Vec<Row> = sqlx::query_as(from_orders!(
-        "select o.id, o.number, case when o.name = '' then '#' || o.number else o.name end as name, o.placed_at, o.customer_name, o.total_minor, o.currency, o.status, o.payment, o.fulfilment,
+        "select o.id, o.number, o.name, o.placed_at, o.customer_name, o.total_minor, o.currency, o.status, o.payment, o.fulfilment,
                 (select coalesce(sum(l.quantity), 0)::bigint from orders.lines l
                  where l.store_id = o.store_id and l.order_id = o.id) as quantity",
         "order by

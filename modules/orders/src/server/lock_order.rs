@@ -58,7 +58,7 @@ pub async fn lock_orders(tx: &mut Tx, ids: &[OrderId]) -> Result<Vec<Locked>> {
     let store = tx.ctx().store_id()?;
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let rows: Vec<Row> = sqlx::query_as(
-        "select id, number, case when name = '' then '#' || number else name end as name, status, payment, fulfilment,
+        "select id, number, name, status, payment, fulfilment,
                 total_minor, refunded_minor, currency, payment_id
          from orders.orders where store_id = $1 and id = any($2) order by id for update",
     )

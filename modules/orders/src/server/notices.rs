@@ -47,7 +47,7 @@ pub fn handlers() -> Vec<EventHandler> {
 async fn tell(tx: &mut Tx, id: OrderId, kind: &'static str) -> Result<()> {
     let store = tx.ctx().store_id()?;
     let found: Option<(i64, String, i64, String)> = sqlx::query_as(
-        "select number, case when name = '' then '#' || number else name end, total_minor, currency
+        "select number, name, total_minor, currency
          from orders.orders where store_id = $1 and id = $2",
     )
     .bind(store.0)

@@ -46,7 +46,7 @@ pub async fn place_order(tx: &mut Tx, order: &NewOrder) -> Result<PlacedOrder> {
     if order.is_paid {
         tx.publish(&OrderPaid { order_id: id }).await?;
     }
-    placed(tx, store, id, number, name)
+    Ok(placed(tx, store, id, number, name))
 }
 
 /// What a new order's timeline begins with.
@@ -58,14 +58,14 @@ fn beginning(order: &NewOrder) -> &'static [Happening] {
 pub async fn of_checkout(tx: &mut Tx, checkout: CheckoutId) -> Result<Option<PlacedOrder>> {
     let store = tx.ctx().store_id()?;
     let found: Option<(Uuid, i64, String)> = sqlx::query_as(
-        "select id, number, case when name = '' then '#' || number else name end as name
+        "select id, number, name
          from orders.orders where store_id = $1 and checkout_id = $2",
     )
     .bind(store.0)
     .bind(checkout.0)
     .fetch_optional(tx.conn())
     .await?;
-    found.map(|(id, number, name)| placed(tx, store, OrderId(id), number, name)).transpose()
+    Ok(found.map(|(id, number, name)| placed(tx, store, OrderId(id), number, name)))
 }
 
 /// Whether the store has any orders.
@@ -75,9 +75,9 @@ pub async fn has_any(tx: &mut Tx) -> Result<bool> {
     Ok(found.bind(store.0).fetch_one(tx.conn()).await?)
 }
 
-fn placed(tx: &Tx, store: StoreId, id: OrderId, number: i64, name: String) -> Result<PlacedOrder> {
-    let access_token = access_token(&tx.ctx().app().config().secret_key, store, id)?;
-    Ok(PlacedOrder { id, number: number.to_string(), name, access_token })
+fn placed(tx: &Tx, store: StoreId, id: OrderId, number: i64, name: String) -> PlacedOrder {
+    let access_token = access_token(&tx.ctx().app().config().secret_key, store, id);
+    PlacedOrder { id, number: number.to_string(), name, access_token }
 }
 
 /// An order whose parts do not make its total would be wrong for good, in mails, in the books and at the tax office.

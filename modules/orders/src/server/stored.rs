@@ -82,7 +82,7 @@ struct ParcelRecord {
 macro_rules! select_orders {
     ($condition:literal) => {
         concat!(
-            "select id, number, case when name = '' then '#' || number else name end as name, checkout_id, customer_id, email, locale, shipping_address, billing_address, shipping_name,
+            "select id, number, name, checkout_id, customer_id, email, locale, shipping_address, billing_address, shipping_name,
                     shipping_minor, tax_rate_bp, tax_minor, total_minor, refunded_minor, currency, payment_name, payment_id,
                     status, payment, fulfilment, note, placed_at
              from orders.orders where store_id = $1 and ",
@@ -249,7 +249,7 @@ impl Stored {
             id,
             number: self.record.number.to_string(),
             name: self.record.name,
-            access_token: access_token(&tx.ctx().app().config().secret_key, store, id)?,
+            access_token: access_token(&tx.ctx().app().config().secret_key, store, id),
             placed_at: self.record.placed_at,
             order: NewOrder {
                 checkout_id: CheckoutId(self.record.checkout_id),

@@ -81,7 +81,7 @@ async fn latest(ctx: &Ctx) -> Result<Option<Widget>> {
     let store = ctx.store_id()?;
     let mut tx = ctx.begin().await?;
     let orders: Vec<Latest> = sqlx::query_as(
-        "select number, case when name = '' then '#' || number else name end as name, customer_name, total_minor, currency, placed_at from orders.orders
+        "select number, name, customer_name, total_minor, currency, placed_at from orders.orders
          where store_id = $1 order by placed_at desc, id desc limit $2",
     )
     .bind(store.0)

@@ -1,8 +1,7 @@
 //! Why something cannot be done, and what somebody may.
 
-use leptos::prelude::*;
-use orion_kernel::{Boot, Permission};
-use orion_ui::page::locale;
+use orion_kernel::Permission;
+use orion_ui::{may, page::locale};
 
 use crate::{
     error,
@@ -19,7 +18,5 @@ pub fn reason_of(code: Option<&str>) -> String {
 /// Why whoever is signed in may not do what takes this permission; empty when they may.
 #[must_use]
 pub fn reason_without(permission: Permission) -> String {
-    let may =
-        use_context::<Boot>().and_then(|boot| boot.principal).is_some_and(|principal| principal.may(permission.0));
-    if may { String::new() } else { td_string!(page(), switch.not_allowed).to_owned() }
+    if may(permission) { String::new() } else { td_string!(page(), switch.not_allowed).to_owned() }
 }

@@ -1,8 +1,7 @@
 //! Whether the team must have a second factor, as a switch.
 
 use leptos::prelude::*;
-use orion_kernel::Boot;
-use orion_ui::{Card, Form, Load, SettingsSection, SubmitButton, Switch, Toast, Tone, use_toasts};
+use orion_ui::{Card, Form, Load, SettingsSection, SubmitButton, Switch, done, may, say_done};
 
 use crate::{
     error,
@@ -17,13 +16,8 @@ pub fn SecondFactorPolicy() -> impl IntoView {
     let l = page();
     let policy = Resource::new(|| (), |()| team_second_factor_policy());
     let save = ServerAction::<SetTeamSecondFactorPolicy>::new();
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if save.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), security.policy.saved)).tone(Tone::Success));
-        }
-    });
-    let may = use_context::<Boot>().and_then(|boot| boot.principal).is_some_and(|me| me.may(TEAM_MANAGE.0));
+    say_done(done(save), td_string!(l, security.policy.saved));
+    let may = may(TEAM_MANAGE);
     view! {
         <SettingsSection title=td_string!(l, security.policy.title) description=td_string!(l, security.policy.lead)>
             <Load

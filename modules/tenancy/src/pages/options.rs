@@ -4,10 +4,10 @@ use leptos::{
     prelude::*,
     server_fn::{Http, ServerFn, codec::PostUrl},
 };
-use orion_kernel::{AppError, Boot};
+use orion_kernel::AppError;
 use orion_ui::{
     ActionButton, Alert, Card, Confirm, EmptyState, Form, Hidden, IconName, Load, SettingsPage, SettingsSection, Size,
-    SubmitButton, Toast, Tone, Variant, all_done, done, use_toasts,
+    SubmitButton, Variant, all_done, done, may, say_done,
 };
 use serde::de::DeserializeOwned;
 
@@ -66,17 +66,9 @@ where
     O: 'static,
     P: 'static,
 {
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if save.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
-        }
-    });
-    Effect::new(move || {
-        if reset.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), options.was_reset)));
-        }
-    });
+    let l = page();
+    say_done(done(save), td_string!(l, settings.saved));
+    say_done(done(reset), td_string!(l, options.was_reset));
     let list = move |forms: Vec<SettingsForm>| {
         if forms.is_empty() {
             let l = page();
@@ -147,8 +139,5 @@ where
 
 /// Why the settings cannot be changed; empty when they can. The server decides for itself.
 pub fn refusal() -> String {
-    let may = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::STORES_MANAGE.0));
-    if may { String::new() } else { td_string!(page(), settings.read_only).to_owned() }
+    if may(permissions::STORES_MANAGE) { String::new() } else { td_string!(page(), settings.read_only).to_owned() }
 }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_kernel::{AppError, MerchantId, fmt};
 use orion_ui::{
-    Card, Choice, DateField, DescriptionList, Fact, Form, Hidden, Load, RadioCards, ResourceDetails, Select,
-    page::locale,
+    Card, Choice, DateField, DescriptionList, Fact, Form, Hidden, Load, RadioCards, ResourceDetails, Select, done, may,
+    page::locale, say_done,
 };
 
 use crate::{
-    components::{StateBadge, follow, may, period_label, price_text, state_label},
+    components::{StateBadge, period_label, price_text, state_label},
     error,
     i18n::{page, td_string},
     model::{Period, State},
@@ -22,12 +22,12 @@ use crate::{
 #[component]
 pub fn EditSubscription() -> impl IntoView {
     let params = use_params_map();
-    let done = RwSignal::new(0);
     let save = ServerAction::<SaveSubscription>::new();
-    follow(save, td_string!(page(), subscription.saved), done);
+    let saved = done(save);
+    say_done(saved, td_string!(page(), subscription.saved));
     let merchant = move || params.read().get("merchant").and_then(|id| id.parse::<MerchantId>().ok());
     let found = Resource::new(
-        move || (merchant(), done.get()),
+        move || (merchant(), saved.get()),
         |(merchant, _)| async move { edit_subscription(merchant.ok_or_else(AppError::not_found)?).await },
     );
     view! { <Load value=found view=move |found| editor(found, save)/> }

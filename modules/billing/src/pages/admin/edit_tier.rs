@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_ui::{
-    Card, Checkbox, FieldRow, FieldSet, Form, Hidden, Load, MoneyField, NumberField, Page, Switch, TextField,
+    Card, Checkbox, FieldRow, FieldSet, Form, Hidden, Load, MoneyField, NumberField, Page, Switch, TextField, done,
+    may, say_done,
 };
 
 use crate::{
-    components::{follow, may},
     error,
     i18n::{page, td_string},
     paths, permissions,
@@ -19,10 +19,10 @@ use crate::{
 #[component]
 pub fn EditTier() -> impl IntoView {
     let params = use_params_map();
-    let done = RwSignal::new(0);
     let save = ServerAction::<SaveTier>::new();
-    follow(save, td_string!(page(), tier.saved), done);
-    let key = move || (params.read().get("code").unwrap_or_default(), done.get());
+    let saved = done(save);
+    say_done(saved, td_string!(page(), tier.saved));
+    let key = move || (params.read().get("code").unwrap_or_default(), saved.get());
     let tier = Resource::new(key, |(code, _)| edit_tier(code));
     view! { <Load value=tier view=move |tier| editor(tier, save)/> }
 }

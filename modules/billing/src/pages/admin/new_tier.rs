@@ -1,8 +1,8 @@
 //! A new tier.
 
 use leptos::prelude::*;
-use orion_kernel::{AppError, Boot};
-use orion_ui::{Card, Form, Page, TextField, error_page};
+use orion_kernel::AppError;
+use orion_ui::{Card, Form, Page, TextField, error_page, may};
 
 use crate::{
     error,
@@ -14,9 +14,7 @@ use crate::{
 /// Asks for name and code; prices and features come next.
 #[component]
 pub fn NewTier() -> AnyView {
-    let may_write = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::MANAGE_TIERS.0));
+    let may_write = may(permissions::MANAGE_TIERS);
     if !may_write {
         return error_page(&AppError::forbidden());
     }

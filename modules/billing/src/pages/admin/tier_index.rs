@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use orion_kernel::fmt;
-use orion_ui::{Badge, Column, Empty, LinkButton, ResourceIndex, Tone, Variant, page::locale, use_index_query};
+use orion_ui::{Badge, Column, Empty, LinkButton, ResourceIndex, Tone, Variant, may, page::locale, use_index_query};
 
 use crate::{
-    components::{may, price_text},
+    components::price_text,
     i18n::{page, td_string},
     paths, permissions,
     server_fns::admin::list_tiers,

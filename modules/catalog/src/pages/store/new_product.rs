@@ -1,8 +1,8 @@
 //! Adding a product.
 
 use leptos::prelude::*;
-use orion_kernel::{AppError, Boot};
-use orion_ui::{Card, Form, MoneyField, Page, TextField, error_page};
+use orion_kernel::AppError;
+use orion_ui::{Card, Form, MoneyField, Page, TextField, error_page, may};
 
 use crate::{
     error,
@@ -14,9 +14,7 @@ use crate::{
 /// A name and a price; the rest follows in the editor.
 #[component]
 pub fn NewProductPage() -> AnyView {
-    let may_create = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::CREATE.0));
+    let may_create = may(permissions::CREATE);
     if !may_create {
         return error_page(&AppError::forbidden());
     }

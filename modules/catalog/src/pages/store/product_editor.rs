@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_contracts::ProductId;
 use orion_kernel::AppError;
-use orion_ui::{IconName, LinkButton, Load, ResourceDetails, Toast, Tone, use_index_query, use_toasts};
+use orion_ui::{IconName, LinkButton, Load, ResourceDetails, all_done, done, say_done, use_index_query};
 
 use self::{main_form::MainForm, options::OptionsCard, pictures::PicturesCards, side::Side};
 use crate::{
@@ -40,24 +40,11 @@ impl Actions {
         }
     }
 
-    /// How many changes were saved. A refused one leaves the form as it is, with its input.
-    fn saved(&self) -> RwSignal<u32> {
-        let saved = RwSignal::new(0);
-        let toasts = use_toasts();
-        let text = td_string!(page(), editor.saved);
-        let Self { save, options, pictures, again } = *self;
-        Effect::new(move |_| {
-            let outcomes = [save.value().get(), options.value().get(), pictures.value().get(), again.value().get()];
-            if outcomes.iter().any(|outcome| matches!(outcome, Some(Ok(())))) {
-                for action in [save.value(), options.value(), pictures.value(), again.value()] {
-                    if matches!(action.get_untracked(), Some(Ok(()))) {
-                        action.set(None);
-                    }
-                }
-                saved.update(|count| *count += 1);
-                toasts.show(Toast::new(text).tone(Tone::Success));
-            }
-        });
+    /// Changes with each change that was saved, and says so. A refused one leaves the form as it is, with its input.
+    fn saved(self) -> Memo<usize> {
+        let Self { save, options, pictures, again } = self;
+        let saved = all_done([done(save), done(options), done(pictures), done(again)]);
+        say_done(saved, td_string!(page(), editor.saved));
         saved
     }
 }

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_kernel::AppError;
-use orion_ui::{ActionButton, Card, Confirm, Form, Hidden, IconName, LinkButton, Load, ResourceDetails, Variant};
+use orion_ui::{
+    ActionButton, Card, Confirm, Form, Hidden, IconName, LinkButton, Load, ResourceDetails, Variant, all_done, done,
+    may, say_done,
+};
 
 use crate::{
-    components::{LocaleTabs, PlacementFields, TextFields, VisibilityBadge, asked_locale, follow, may, scope_label},
+    components::{LocaleTabs, PlacementFields, TextFields, VisibilityBadge, asked_locale, scope_label},
     error,
     i18n::{page, td_string},
     model::PageScope,
@@ -27,14 +30,13 @@ struct Actions {
 pub fn EditPage() -> impl IntoView {
     let l = page();
     let params = use_params_map();
-    let done = RwSignal::new(0);
     let actions = Actions { text: ServerAction::new(), settings: ServerAction::new(), remove: ServerAction::new() };
-    follow(actions.text, td_string!(l, page.saved), done);
-    follow(actions.settings, td_string!(l, page.saved), done);
+    let saved = all_done([done(actions.text), done(actions.settings)]);
+    say_done(saved, td_string!(l, page.saved));
     let key = move || {
         let params = params.read();
         let scope = params.get("scope").and_then(|code| PageScope::from_code(&code));
-        (scope, params.get("slug").unwrap_or_default(), asked_locale(&params), done.get())
+        (scope, params.get("slug").unwrap_or_default(), asked_locale(&params), saved.get())
     };
     let editor = Resource::new(key, |(scope, slug, locale, _)| async move {
         let scope = scope.ok_or_else(AppError::not_found)?;

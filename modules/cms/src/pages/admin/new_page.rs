@@ -1,8 +1,8 @@
 //! A new page of the platform.
 
 use leptos::prelude::*;
-use orion_kernel::{AppError, Boot};
-use orion_ui::{Card, Choice, Form, Page, RadioCards, TextField, error_page};
+use orion_kernel::AppError;
+use orion_ui::{Card, Choice, Form, Page, RadioCards, TextField, error_page, may};
 
 use crate::{
     components::scope_label,
@@ -16,9 +16,7 @@ use crate::{
 /// Asks whose it is, for title and address; the text comes next.
 #[component]
 pub fn NewPage() -> AnyView {
-    let may_write = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::MANAGE.0));
+    let may_write = may(permissions::MANAGE);
     if !may_write {
         return error_page(&AppError::forbidden());
     }

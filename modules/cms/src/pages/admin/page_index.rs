@@ -1,10 +1,10 @@
 //! The platform's pages, for itself and for its stores.
 
 use leptos::prelude::*;
-use orion_ui::{Column, Empty, LinkButton, ResourceIndex, Scope, Variant, use_index_query};
+use orion_ui::{Column, Empty, LinkButton, ResourceIndex, Scope, Variant, may, use_index_query};
 
 use crate::{
-    components::{VisibilityBadge, may, place_label, scope_label},
+    components::{VisibilityBadge, place_label, scope_label},
     i18n::{page, td_string},
     model::PageScope,
     paths, permissions,

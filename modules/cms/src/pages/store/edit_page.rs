@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_ui::{
-    ActionButton, Alert, Card, Confirm, Form, Hidden, IconName, LinkButton, Load, ResourceDetails, Variant,
+    ActionButton, Alert, Card, Confirm, Form, Hidden, IconName, LinkButton, Load, ResourceDetails, Variant, all_done,
+    done, may, say_done,
 };
 
 use crate::{
-    components::{LocaleTabs, OriginBadge, PlacementFields, TextFields, VisibilityBadge, asked_locale, follow, may},
+    components::{LocaleTabs, OriginBadge, PlacementFields, TextFields, VisibilityBadge, asked_locale},
     error,
     i18n::{page, td_string},
     model::Origin,
@@ -28,13 +29,12 @@ struct Actions {
 pub fn EditPage() -> impl IntoView {
     let l = page();
     let params = use_params_map();
-    let done = RwSignal::new(0);
     let actions = Actions { text: ServerAction::new(), settings: ServerAction::new(), remove: ServerAction::new() };
-    follow(actions.text, td_string!(l, page.saved), done);
-    follow(actions.settings, td_string!(l, page.saved), done);
+    let saved = all_done([done(actions.text), done(actions.settings)]);
+    say_done(saved, td_string!(l, page.saved));
     let key = move || {
         let params = params.read();
-        (params.get("slug").unwrap_or_default(), asked_locale(&params), done.get())
+        (params.get("slug").unwrap_or_default(), asked_locale(&params), saved.get())
     };
     let editor = Resource::new(key, |(slug, locale, _)| async move { edit_store_page(slug, locale?).await });
     view! { <Load value=editor view=move |editor| editor_view(editor, actions)/> }

@@ -4,11 +4,11 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 use orion_ui::{
     ActionButton, Card, Confirm, FileField, Form, Hidden, Image, Load, PostForm, SettingsPage, SettingsSection,
-    TextArea, TextField,
+    TextArea, TextField, all_done, done, may, say_done,
 };
 
 use crate::{
-    components::{LocaleTabs, asked_locale, follow, may},
+    components::{LocaleTabs, asked_locale},
     error,
     i18n::{page, td_string},
     paths, permissions,
@@ -21,12 +21,14 @@ use crate::{
 pub fn EditTexts() -> impl IntoView {
     let l = page();
     let params = use_params_map();
-    let done = RwSignal::new(0);
     let save = ServerAction::<SaveStoreTexts>::new();
     let remove = ServerAction::<RemoveHero>::new();
-    follow(save, td_string!(l, texts.saved), done);
-    follow(remove, td_string!(l, texts.picture_removed), done);
-    let key = move || (asked_locale(&params.read()), done.get());
+    let saved = done(save);
+    say_done(saved, td_string!(l, texts.saved));
+    let removed = done(remove);
+    say_done(removed, td_string!(l, texts.picture_removed));
+    let changes = all_done([saved, removed]);
+    let key = move || (asked_locale(&params.read()), changes.get());
     let editor = Resource::new(key, |(locale, _)| async move { edit_store_texts(locale?).await });
     view! { <Load value=editor view=move |editor| editor_view(editor, save, remove)/> }
 }

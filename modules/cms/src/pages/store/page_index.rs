@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use orion_ui::{
-    ActionButton, Column, Confirm, Empty, LinkButton, ResourceIndex, Scope, Size, Variant, use_index_query,
+    ActionButton, Column, Confirm, Empty, LinkButton, ResourceIndex, Scope, Size, Variant, all_done, done, may,
+    say_done, use_index_query,
 };
 
 use crate::{
-    components::{OriginBadge, VisibilityBadge, follow, may, place_label},
+    components::{OriginBadge, VisibilityBadge, place_label},
     i18n::{page, td_string},
     model::Origin,
     paths, permissions,
@@ -19,12 +20,14 @@ use crate::{
 pub fn PageIndex() -> impl IntoView {
     let l = page();
     let query = use_index_query();
-    let done = RwSignal::new(0);
     let customise = ServerAction::<CustomisePage>::new();
     let reset = ServerAction::<RemoveStorePage>::new();
-    follow(customise, td_string!(l, page.customised), done);
-    follow(reset, td_string!(l, page.was_reset), done);
-    let rows = Resource::new(move || (query.get(), done.get()), |(query, _)| list_store_pages(query));
+    let customised = done(customise);
+    say_done(customised, td_string!(l, page.customised));
+    let was_reset = done(reset);
+    say_done(was_reset, td_string!(l, page.was_reset));
+    let changes = all_done([customised, was_reset]);
+    let rows = Resource::new(move || (query.get(), changes.get()), |(query, _)| list_store_pages(query));
     let may_manage = may(permissions::MANAGE);
     let mut columns = vec![
         Column::new(td_string!(l, page.title), |row: &StorePageRow| row.title.clone()),

@@ -1,9 +1,9 @@
 //! What a merchant's team sees of a customer's account, and does about it.
 
-use leptos::{prelude::*, server_fn::ServerFn};
-use orion_kernel::{AppError, boot::boot, fmt};
+use leptos::prelude::*;
+use orion_kernel::fmt;
 use orion_ui::{
-    ActionButton, Card, Confirm, DescriptionList, Fact, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
+    ActionButton, Card, Confirm, DescriptionList, Fact, Variant, all_done, done, may, page::locale, say_done,
 };
 
 use crate::{
@@ -28,31 +28,23 @@ impl AccountActions {
     /// Nothing is done yet; what will be is said.
     pub fn new() -> Self {
         let l = page();
-        Self {
-            send_link: told(td_string!(l, customer.link_sent)),
-            lock: told(td_string!(l, customer.locked)),
-            unlock: told(td_string!(l, customer.unlocked)),
-            sign_out: told(td_string!(l, customer.signed_out)),
-        }
+        let actions = Self {
+            send_link: ServerAction::new(),
+            lock: ServerAction::new(),
+            unlock: ServerAction::new(),
+            sign_out: ServerAction::new(),
+        };
+        say_done(done(actions.send_link), td_string!(l, customer.link_sent));
+        say_done(done(actions.lock), td_string!(l, customer.locked));
+        say_done(done(actions.unlock), td_string!(l, customer.unlocked));
+        say_done(done(actions.sign_out), td_string!(l, customer.signed_out));
+        actions
     }
 
     /// Changes with each thing that is done.
     pub fn changes(self) -> Memo<usize> {
         all_done([done(self.lock), done(self.unlock)])
     }
-}
-
-fn told<S>(done: &'static str) -> ServerAction<S>
-where
-    S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
-{
-    let (action, toasts) = (ServerAction::<S>::new(), use_toasts());
-    Effect::new(move || {
-        if action.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(done).tone(Tone::Success));
-        }
-    });
-    action
 }
 
 /// When they last signed in, and the buttons.
@@ -62,7 +54,7 @@ pub fn account_card(customer: &CustomerDetails, name: &str, actions: AccountActi
         Some(at) => fmt::date_time(locale(), at),
         None => td_string!(l, customer.never).to_owned(),
     };
-    let may = boot().and_then(|boot| boot.principal).is_some_and(|who| who.may(permissions::MANAGE.0));
+    let may = may(permissions::MANAGE);
     let buttons = may.then(|| buttons(customer, name, actions));
     view! {
         <Card title=td_string!(l, customer.account_title)>

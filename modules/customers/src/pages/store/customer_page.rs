@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use orion_kernel::{AppError, CustomerId, Permission, boot::boot, fmt};
+use orion_kernel::{AppError, CustomerId, fmt};
 use orion_ui::{
     ActionButton, Badge, Card, Confirm, DescriptionList, EmptyState, Fact, Form, Hidden, IconName, Link, Load,
-    ResourceDetails, TextArea, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
+    ResourceDetails, TextArea, Tone, Variant, all_done, done, may, page::locale, say_done,
 };
 
 use super::account_card::{AccountActions, account_card};
@@ -30,23 +30,15 @@ struct Actions {
 pub fn CustomerPage() -> impl IntoView {
     let params = use_params_map();
     let actions = Actions { note: ServerAction::new(), delete: ServerAction::new(), account: AccountActions::new() };
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if actions.note.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), customer.note_saved)).tone(Tone::Success));
-        }
-    });
+    let noted = done(actions.note);
+    say_done(noted, td_string!(page(), customer.note_saved));
     let id = move || params.read().get("id").and_then(|id| id.parse::<CustomerId>().ok());
-    let changes = all_done([done(actions.note), actions.account.changes()]);
+    let changes = all_done([noted, actions.account.changes()]);
     let customer = Resource::new(
         move || (id(), changes.get()),
         |(id, _)| async move { read_customer(id.ok_or_else(AppError::not_found)?).await },
     );
     view! { <Load value=customer view=move |customer| content(customer, actions)/> }
-}
-
-fn may(permission: Permission) -> bool {
-    boot().and_then(|boot| boot.principal).is_some_and(|principal| principal.may(permission.0))
 }
 
 fn content(customer: CustomerDetails, actions: Actions) -> AnyView {

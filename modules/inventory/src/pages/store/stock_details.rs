@@ -1,12 +1,12 @@
 //! The page about one variant's stock.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_contracts::VariantId;
-use orion_kernel::{AppError, Boot, fmt};
+use orion_kernel::{AppError, fmt};
 use orion_ui::{
     ActionButton, Alert, Card, Confirm, DescriptionList, Fact, Form, FormLayout, Hidden, IndexQuery, Link, Load,
-    NotFoundPage, NumberField, ResourceDetails, StatCard, Toast, Tone, page::locale, use_index_query, use_toasts,
+    NotFoundPage, NumberField, ResourceDetails, StatCard, all_done, done, may, page::locale, say_done, use_index_query,
 };
 
 use super::{adjust_card::AdjustCard, history::History};
@@ -36,39 +36,25 @@ pub fn StockDetails() -> AnyView {
     let variant = Memo::new(move |_| params.with(|params| params.get("variant")?.parse::<VariantId>().ok()));
     let query = use_index_query();
     let l = page();
-    let done = RwSignal::new(0_u32);
     let actions = Actions {
         adjust: ServerAction::new(),
         stop: ServerAction::new(),
         threshold: ServerAction::new(),
-        may_edit: use_context::<Boot>()
-            .and_then(|boot| boot.principal)
-            .is_some_and(|principal| principal.may(permissions::EDIT.0)),
+        may_edit: may(permissions::EDIT),
     };
-    follow(actions.adjust, done, td_string!(l, adjust.done));
-    follow(actions.stop, done, td_string!(l, details.stopped));
-    follow(actions.threshold, done, td_string!(l, threshold.done));
+    let (adjusted, stopped, warned) = (done(actions.adjust), done(actions.stop), done(actions.threshold));
+    say_done(adjusted, td_string!(l, adjust.done));
+    say_done(stopped, td_string!(l, details.stopped));
+    say_done(warned, td_string!(l, threshold.done));
+    let changes = all_done([adjusted, stopped, warned]);
     if variant.get_untracked().is_none() {
         return view! { <NotFoundPage/> }.into_any();
     }
     let stock = Resource::new(
-        move || (variant.get(), query.get(), done.get()),
+        move || (variant.get(), query.get(), changes.get()),
         |(variant, query, _)| async move { stock_page(variant.ok_or_else(AppError::not_found)?, query).await },
     );
     view! { <Load value=stock view=move |found| details(found, query.get_untracked(), actions)/> }.into_any()
-}
-
-fn follow<S>(action: ServerAction<S>, done: RwSignal<u32>, said: &'static str)
-where
-    S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
-{
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if action.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            done.update(|done| *done += 1);
-            toasts.show(Toast::new(said).tone(Tone::Success));
-        }
-    });
 }
 
 fn details(found: VariantStock, query: IndexQuery, actions: Actions) -> AnyView {

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use orion_kernel::{Boot, Locale, fmt};
+use orion_kernel::{Locale, fmt};
 use orion_ui::{
-    ActionButton, Alert, Card, Confirm, DescriptionList, Fact, Load, ResourceDetails, Toast, Tone, page::locale,
-    use_toasts,
+    ActionButton, Alert, Card, Confirm, DescriptionList, Fact, Load, ResourceDetails, Tone, done, may, page::locale,
+    say_done,
 };
 use uuid::Uuid;
 
@@ -28,14 +28,8 @@ pub fn MailDetailsPage() -> impl IntoView {
         MailId(id.unwrap_or(Uuid::nil()))
     });
     let resend = ServerAction::<ResendMail>::new();
-    let resent = RwSignal::new(0_u32);
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if resend.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            resent.update(|count| *count += 1);
-            toasts.show(Toast::new(td_string!(page(), mail.resent)).tone(Tone::Success));
-        }
-    });
+    let resent = done(resend);
+    say_done(resent, td_string!(page(), mail.resent));
     let mail = Resource::new(move || (id.get(), resent.get()), |(id, _)| mail_details(id));
     view! { <Load value=mail view=move |mail| details(mail, resend)/> }
 }
@@ -54,9 +48,7 @@ fn details(mail: MailView, resend: ServerAction<ResendMail>) -> AnyView {
     } else {
         view! { <ContentCards content=mail.content.clone()/> }.into_any()
     };
-    let may_send = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::SEND.0));
+    let may_send = may(permissions::SEND);
     let button = (may_send && !mail.is_confidential).then(|| {
         let reason = if status == Status::Queued { td_string!(l, errors.mail_is_queued) } else { "" };
         let confirm = Confirm::new(

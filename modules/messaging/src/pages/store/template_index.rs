@@ -1,8 +1,8 @@
 //! What is sent when.
 
 use leptos::prelude::*;
-use orion_kernel::{AppError, Boot, Locale};
-use orion_ui::{Card, Column, DataTable, Link, Page, error_page, page::locale};
+use orion_kernel::{AppError, Locale};
+use orion_ui::{Card, Column, DataTable, Link, Page, error_page, may, page::locale};
 
 use crate::{
     i18n::{page, td_string},
@@ -13,9 +13,7 @@ use crate::{
 /// The templates with their languages.
 #[component]
 pub fn TemplateIndex() -> AnyView {
-    let may_see = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::TEMPLATES.0));
+    let may_see = may(permissions::TEMPLATES);
     if !may_see {
         return error_page(&AppError::forbidden());
     }

@@ -1,8 +1,7 @@
 //! What can be done on an order's page, and what follows when it is done.
 
-use leptos::{prelude::*, server_fn::ServerFn};
-use orion_kernel::{AppError, Boot, Permission};
-use orion_ui::{Toast, Tone, use_toasts};
+use leptos::prelude::*;
+use orion_ui::{all_done, done, may, say_done};
 
 use crate::{
     i18n::{page, td_string},
@@ -23,12 +22,10 @@ pub struct Actions {
     pub refund: ServerAction<RefundOrder>,
     /// Writes a note.
     pub note: ServerAction<AddNote>,
-    /// How often something succeeded: the page asks again.
-    pub done: RwSignal<u32>,
 }
 
 impl Actions {
-    /// Call it in the body of the page.
+    /// Call it in the body of the page: what is done is said there.
     pub fn new() -> Self {
         let l = page();
         let actions = Self {
@@ -37,35 +34,18 @@ impl Actions {
             pay: ServerAction::new(),
             refund: ServerAction::new(),
             note: ServerAction::new(),
-            done: RwSignal::new(0),
         };
-        actions.follow(actions.fulfil, td_string!(l, fulfil.done));
-        actions.follow(actions.cancel, td_string!(l, cancel.done));
-        actions.follow(actions.pay, td_string!(l, payment.marked_paid));
-        actions.follow(actions.refund, td_string!(l, refund.done));
-        actions.follow(actions.note, "");
+        say_done(done(actions.fulfil), td_string!(l, fulfil.done));
+        say_done(done(actions.cancel), td_string!(l, cancel.done));
+        say_done(done(actions.pay), td_string!(l, payment.marked_paid));
+        say_done(done(actions.refund), td_string!(l, refund.done));
         actions
     }
 
-    fn follow<S>(self, action: ServerAction<S>, said: &'static str)
-    where
-        S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
-    {
-        let toasts = use_toasts();
-        Effect::new(move || {
-            if action.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-                self.done.update(|done| *done += 1);
-                if !said.is_empty() {
-                    toasts.show(Toast::new(said).tone(Tone::Success));
-                }
-            }
-        });
+    /// Changes with each thing that is done: the page asks again.
+    pub fn changes(self) -> Memo<usize> {
+        all_done([done(self.fulfil), done(self.cancel), done(self.pay), done(self.refund), done(self.note)])
     }
-}
-
-/// Whether whoever is signed in may do it; the server decides for itself.
-pub fn may(permission: Permission) -> bool {
-    use_context::<Boot>().and_then(|boot| boot.principal).is_some_and(|principal| principal.may(permission.0))
 }
 
 /// What an order's page may offer to whoever is signed in.

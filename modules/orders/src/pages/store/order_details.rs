@@ -27,7 +27,8 @@ pub fn OrderDetailsPage() -> impl IntoView {
     let params = use_params_map();
     let number = Memo::new(move |_| params.with(|params| params.get("number")?.parse().ok()).unwrap_or_default());
     let actions = Actions::new();
-    let order = Resource::new(move || (number.get(), actions.done.get()), |(number, _)| read_order_page(number));
+    let changes = actions.changes();
+    let order = Resource::new(move || (number.get(), changes.get()), |(number, _)| read_order_page(number));
     view! { <Load value=order view=move |page| details(page, actions)/> }
 }
 

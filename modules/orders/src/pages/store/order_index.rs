@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
-    Amount, BulkAction, Choice, Column, Confirm, Empty, Filter, IconName, ResourceIndex, Scope, page::locale,
+    Amount, BulkAction, Choice, Column, Confirm, Empty, Filter, IconName, ResourceIndex, Scope, may, page::locale,
     use_index_query,
 };
 
-use super::actions::may;
 use crate::{
     components::{FulfilmentBadge, PaymentBadge, fulfilment_label, payment_label},
     error,

@@ -25,9 +25,10 @@ use crate::{
 pub fn PaymentDetails() -> impl IntoView {
     let params = use_params_map();
     let actions = RefundActions::new();
+    let changes = actions.changes();
     let asked = Memo::new(move |_| params.with(|params| params.get("payment")).unwrap_or_default());
     let payment = Resource::new(
-        move || (asked.get(), actions.done()),
+        move || (asked.get(), changes.get()),
         |(payment, _)| async move {
             let payment: PaymentId = payment.parse().map_err(|_| AppError::not_found())?;
             payment_page(payment).await

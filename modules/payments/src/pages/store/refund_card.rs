@@ -1,10 +1,10 @@
 //! Sending money back, and what became of it.
 
-use leptos::{prelude::*, server_fn::ServerFn};
-use orion_kernel::{AppError, Boot, fmt};
+use leptos::prelude::*;
+use orion_kernel::fmt;
 use orion_ui::{
     ActionButton, Amount, Button, Card, Column, Confirm, DataTable, Dialog, DialogButton, DialogClose, Form, Hidden,
-    MoneyField, Size, SubmitButton, TextField, Variant, page::locale,
+    MoneyField, Size, SubmitButton, TextField, Variant, all_done, done, may, page::locale,
 };
 
 use super::status::RefundStatusBadge;
@@ -25,38 +25,17 @@ pub struct RefundActions {
     refund: ServerAction<RefundPayment>,
     sent: ServerAction<MarkRefundSent>,
     retry: ServerAction<RetryRefund>,
-    done: RwSignal<u32>,
 }
 
 impl RefundActions {
     /// Call it in the body of the page.
     pub fn new() -> Self {
-        let actions = Self {
-            refund: ServerAction::new(),
-            sent: ServerAction::new(),
-            retry: ServerAction::new(),
-            done: RwSignal::new(0),
-        };
-        actions.follow(actions.refund);
-        actions.follow(actions.sent);
-        actions.follow(actions.retry);
-        actions
+        Self { refund: ServerAction::new(), sent: ServerAction::new(), retry: ServerAction::new() }
     }
 
-    /// How often something was done: the page asks again.
-    pub fn done(self) -> u32 {
-        self.done.get()
-    }
-
-    fn follow<S>(self, action: ServerAction<S>)
-    where
-        S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
-    {
-        Effect::new(move || {
-            if action.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-                self.done.update(|done| *done += 1);
-            }
-        });
+    /// Changes with each thing that is done: the page asks again.
+    pub fn changes(self) -> Memo<usize> {
+        all_done([done(self.refund), done(self.sent), done(self.retry)])
     }
 }
 
@@ -69,9 +48,7 @@ pub fn RefundCard(
     actions: RefundActions,
 ) -> AnyView {
     let l = page();
-    let may = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::REFUND.0));
+    let may = may(permissions::REFUND);
     let button = may.then(|| match can_refund(payment.payment.status, payment.left) {
         Ok(()) => refund_dialog(&payment, actions),
         Err(refusal) => {

@@ -59,11 +59,7 @@ pub const CARDS: [TestCard; 9] = [
         behaviour: Behaviour::BrowserCloses,
         words: "Pays; the browser does not come back",
     },
-    TestCard {
-        number: "4000000000005126",
-        behaviour: Behaviour::RefusesRefunds,
-        words: "Pays; refunds are refused",
-    },
+    TestCard { number: "4000000000005126", behaviour: Behaviour::RefusesRefunds, words: "Pays; refunds are refused" },
 ];
 
 /// What the card with this number does; spaces do not matter.

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use orion_kernel::{AppError, fmt};
 use orion_ui::{
     Alert, Badge, Card, Dialog, DialogButton, Form, IconName, LinkButton, Load, QrCode, SettingsSection, SubmitButton,
-    TextField, TextKind, Tone, Variant, page::locale,
+    TextField, TextKind, Tone, Variant, done, on_done, page::locale, say_done,
 };
 
-use super::actions::{Call, when_done};
+use super::actions::Call;
 use crate::{
     components::RecoveryCodes,
     error,
@@ -85,15 +85,13 @@ pub fn app_setup<S: Call<Vec<String>>>(
     on_codes: Callback<Vec<String>>,
 ) -> impl IntoView {
     let l = page();
-    when_done(
-        confirm,
-        || td_string!(page(), security.app.done),
-        move || {
-            if let Some(Ok(codes)) = confirm.value().get_untracked() {
-                on_codes.run(codes);
-            }
-        },
-    );
+    let confirmed = done(confirm);
+    say_done(confirmed, td_string!(l, security.app.done));
+    on_done(confirmed, move || {
+        if let Some(Ok(codes)) = confirm.value().get_untracked() {
+            on_codes.run(codes);
+        }
+    });
     view! {
         <Card title=td_string!(l, security.app.title)>
             <div class="stack">

@@ -1,9 +1,9 @@
 //! The recovery codes: how many are left, and new ones.
 
 use leptos::prelude::*;
-use orion_ui::{Card, Dialog, DialogButton, Form, SettingsSection, SubmitButton, TextField, TextKind};
+use orion_ui::{Card, Dialog, DialogButton, Form, SettingsSection, SubmitButton, TextField, TextKind, done, say_done};
 
-use super::actions::{Call, when_done};
+use super::actions::Call;
 use crate::{
     components::RecoveryCodes,
     error,
@@ -15,7 +15,7 @@ use crate::{
 pub fn codes_section<S: Call<Vec<String>>>(security: &Security, renew: ServerAction<S>) -> impl IntoView + use<S> {
     let l = page();
     let left = security.codes_left;
-    when_done(renew, || td_string!(page(), security.codes.renewed), || ());
+    say_done(done(renew), td_string!(l, security.codes.renewed));
     let fresh = move || {
         renew.value().with(|outcome| match outcome {
             Some(Ok(codes)) => Some(view! { <RecoveryCodes codes=codes.clone()/> }),

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use orion_kernel::AppError;
 use orion_ui::{
     ActionButton, Alert, Badge, Card, Dialog, DialogButton, Form, Load, SettingsSection, SubmitButton, TextField,
-    TextKind, Tone,
+    TextKind, Tone, done, on_done, say_done,
 };
 
-use super::actions::{Call, when_done};
+use super::actions::Call;
 use crate::{
     error,
     i18n::{page, td_string},
@@ -29,8 +29,10 @@ where
     V: Call<()>,
 {
     let l = page();
-    when_done(change, || td_string!(page(), security.email.sent), move || security.refetch());
-    when_done(verify, || td_string!(page(), security.email.sent), || ());
+    let changed = done(change);
+    say_done(changed, td_string!(l, security.email.sent));
+    on_done(changed, move || security.refetch());
+    say_done(done(verify), td_string!(l, security.email.sent));
     view! {
         <SettingsSection title=td_string!(l, security.email.title) description=td_string!(l, security.email.lead)>
             <Load value=security lines=2 view=move |security| address(security, verify)/>

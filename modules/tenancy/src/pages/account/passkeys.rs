@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
-    ActionButton, Card, Column, Confirm, DataTable, IconName, SettingsSection, Size, Variant, page::locale,
+    ActionButton, Card, Column, Confirm, DataTable, IconName, SettingsSection, Size, Variant, done, page::locale,
+    say_done,
 };
 
-use super::actions::{Call, when_done};
+use super::actions::Call;
 use crate::{
     components::{AddPasskey, RecoveryCodes},
     error,
@@ -24,7 +25,7 @@ pub fn passkeys_section<S: Call<()>>(
     on_added: Callback<Vec<String>>,
 ) -> impl IntoView + use<S> {
     let l = page();
-    when_done(remove, || td_string!(page(), security.passkeys.removed), || ());
+    say_done(done(remove), td_string!(l, security.passkeys.removed));
     let rows = security.passkeys.clone();
     let columns = vec![
         Column::new(td_string!(l, security.passkeys.name), |row: &PasskeyRow| row.name.clone()),

@@ -1,9 +1,9 @@
 //! The password.
 
 use leptos::prelude::*;
-use orion_ui::{Card, Form, SettingsSection, SubmitButton, TextField, TextKind};
+use orion_ui::{Card, Form, SettingsSection, SubmitButton, TextField, TextKind, done, say_done};
 
-use super::actions::{Call, when_done};
+use super::actions::Call;
 use crate::{
     error,
     i18n::{page, td_string},
@@ -12,7 +12,7 @@ use crate::{
 /// Changes it.
 pub fn password_section<S: Call<()>>(change: ServerAction<S>) -> impl IntoView {
     let l = page();
-    when_done(change, || td_string!(page(), profile.password_changed), || ());
+    say_done(done(change), td_string!(l, profile.password_changed));
     view! {
         <SettingsSection title=td_string!(l, profile.password) description=td_string!(l, profile.password_lead)>
             <Form action=change reset_on_success=true error_text=error::text>

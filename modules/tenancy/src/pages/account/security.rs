@@ -2,14 +2,10 @@
 
 use leptos::prelude::*;
 use orion_kernel::AppError;
-use orion_ui::{Load, SettingsPage, Toast, Tone, use_toasts};
+use orion_ui::{Load, SettingsPage, Toast, Tone, done, on_done, say_done, use_toasts};
 
 use super::{
-    actions::{Call, when_done},
-    app::app_section,
-    codes::codes_section,
-    passkeys::passkeys_section,
-    password::password_section,
+    actions::Call, app::app_section, codes::codes_section, passkeys::passkeys_section, password::password_section,
 };
 use crate::{
     components::ProfileTabs,
@@ -67,12 +63,10 @@ where
     let codes = RwSignal::new(Vec::new());
     let toasts = use_toasts();
     let Actions { change, remove_app, renew, remove_passkey } = actions;
-    when_done(remove_app, || td_string!(page(), security.app.removed), move || value.refetch());
-    Effect::new(move || {
-        if remove_passkey.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            value.refetch();
-        }
-    });
+    let app_removed = done(remove_app);
+    say_done(app_removed, td_string!(l, security.app.removed));
+    on_done(app_removed, move || value.refetch());
+    on_done(done(remove_passkey), move || value.refetch());
     let on_added = Callback::new(move |fresh: Vec<String>| {
         toasts.show(Toast::new(td_string!(page(), security.passkeys.done)).tone(Tone::Success));
         codes.set(fresh);

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use orion_kernel::{AppError, fmt};
 use orion_ui::{
     ActionButton, Badge, Card, Column, Confirm, DataTable, IconName, Load, SettingsPage, SettingsSection, Size, Tone,
-    Variant, page::locale,
+    Variant, done, on_done, page::locale, say_done,
 };
 
-use super::actions::{Call, when_done};
+use super::actions::Call;
 use crate::{
     components::ProfileTabs,
     error,
@@ -36,8 +36,12 @@ fn sessions<E: Call<()>, O: Call<()>>(
     end_others: ServerAction<O>,
 ) -> impl IntoView {
     let l = page();
-    when_done(end, || td_string!(page(), security.sessions.ended), move || list.refetch());
-    when_done(end_others, || td_string!(page(), security.sessions.others_ended), move || list.refetch());
+    let ended = done(end);
+    say_done(ended, td_string!(l, security.sessions.ended));
+    on_done(ended, move || list.refetch());
+    let others_ended = done(end_others);
+    say_done(others_ended, td_string!(l, security.sessions.others_ended));
+    on_done(others_ended, move || list.refetch());
     view! {
         <SettingsPage title=td_string!(l, profile.title)>
             <ProfileTabs/>

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use orion_kernel::fmt;
 use orion_ui::{
-    Badge, Card, DescriptionList, Fact, Link, Load, ResourceDetails, Toast, Tone, all_done, done, page::locale,
-    use_toasts,
+    Badge, Card, DescriptionList, Fact, Link, Load, ResourceDetails, Tone, all_done, done, page::locale, say_done,
 };
 
 use super::{contributions::Contributions, module_index::StateBadge, switch_card::SwitchCard, tenants::Deeds};
@@ -24,13 +23,9 @@ pub fn ModuleDetailsPage() -> impl IntoView {
     let params = use_params_map();
     let code = Memo::new(move |_| params.with(|params| params.get("code")).unwrap_or_default());
     let (save, reset) = (ServerAction::<SaveSettings>::new(), ServerAction::<ResetSettings>::new());
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if save.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
-        }
-    });
-    let changes = all_done([done(save), done(reset)]);
+    let saved = done(save);
+    say_done(saved, td_string!(page(), settings.saved));
+    let changes = all_done([saved, done(reset)]);
     let module = Resource::new(move || (code.get(), changes.get()), |(code, _)| module_page(code));
     view! { <Load value=module view=move |module| details(module, save, reset)/> }
 }

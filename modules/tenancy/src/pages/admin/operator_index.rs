@@ -1,11 +1,10 @@
 //! Who runs the platform.
 
 use leptos::prelude::*;
-use orion_kernel::AppError;
 use orion_ui::{
     ActionButton, Card, Choice, Column, Confirm, DataTable, Dialog, DialogButton, DialogClose, Form, Hidden, IconName,
-    Link, Load, Select, SettingsPage, SettingsSection, Size, SubmitButton, TextField, TextKind, Toast, Tone, Variant,
-    all_done, done, use_toasts,
+    Link, Load, Select, SettingsPage, SettingsSection, Size, SubmitButton, TextField, TextKind, Variant, all_done,
+    done, say_done,
 };
 
 use super::people_tabs::PeopleTabs;
@@ -43,15 +42,9 @@ pub fn OperatorIndex() -> impl IntoView {
         save: ServerAction::new(),
         remove: ServerAction::new(),
     };
-    say_when_sent(actions.invite.value().into());
-    say_when_sent(actions.resend.value().into());
-    let changes = all_done([
-        done(actions.invite),
-        done(actions.resend),
-        done(actions.revoke),
-        done(actions.save),
-        done(actions.remove),
-    ]);
+    let sent = all_done([done(actions.invite), done(actions.resend)]);
+    say_done(sent, td_string!(l, invitations.sent));
+    let changes = all_done([sent, done(actions.revoke), done(actions.save), done(actions.remove)]);
     let operators = Resource::new(move || changes.get(), |_| list_operators());
     view! {
         <SettingsPage title=td_string!(l, operators.title)>
@@ -59,15 +52,6 @@ pub fn OperatorIndex() -> impl IntoView {
             <Load value=operators view=move |operators| sections(operators, actions)/>
         </SettingsPage>
     }
-}
-
-fn say_when_sent(outcome: Signal<Option<Result<(), AppError>>>) {
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if outcome.with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), invitations.sent)).tone(Tone::Success));
-        }
-    });
 }
 
 fn sections(data: OperatorsPage, actions: Actions) -> AnyView {

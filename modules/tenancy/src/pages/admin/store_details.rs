@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use orion_kernel::{Boot, fmt};
+use orion_kernel::fmt;
 use orion_ui::{
     ActionButton, Card, Column, Confirm, DataTable, DescriptionList, Fact, IconName, Link, LinkButton, Load,
-    ResourceDetails, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
+    ResourceDetails, Variant, all_done, done, may, page::locale, say_done,
 };
 
 use super::tenants::{Deeds, DeletionCard, ExportCard, ImpersonateCustomer, ImpersonateMember, StoreForm, SuspendCard};
@@ -39,12 +39,7 @@ pub fn StoreDetailsPage() -> impl IntoView {
         as_member: ServerAction::new(),
         as_customer: ServerAction::new(),
     };
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if actions.save.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
-        }
-    });
+    say_done(done(actions.save), td_string!(page(), settings.saved));
     let changes = actions.changes();
     let store = Resource::new(move || (code.get(), changes.get()), |(code, _)| store_page(code));
     view! { <Load value=store view=move |store| details(store, actions)/> }
@@ -136,9 +131,7 @@ fn StatusButton(
     switch: ServerAction<SetStoreStatus>,
 ) -> impl IntoView {
     let l = page();
-    let may = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::STORES_MANAGE.0));
+    let may = may(permissions::STORES_MANAGE);
     let reason = if may { String::new() } else { td_string!(l, switch.not_allowed).to_owned() };
     match status {
         StoreStatus::Open => view! {

@@ -1,8 +1,7 @@
 //! Switches a module after saying what follows from it. Works without scripts: the page is the question.
 
 use leptos::{prelude::*, server_fn::ServerFn};
-use orion_kernel::Boot;
-use orion_ui::{Alert, Card, Hidden, PostForm, SubmitButton, Tone, Variant};
+use orion_ui::{Alert, Card, Hidden, PostForm, SubmitButton, Tone, Variant, may};
 
 use crate::{
     error,
@@ -30,9 +29,7 @@ pub fn SwitchCard(
         };
         return view! { <Alert>{why}</Alert> }.into_any();
     }
-    let may = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(permissions::STORES_MANAGE.0));
+    let may = may(permissions::STORES_MANAGE);
     let reason = if may { String::new() } else { td_string!(l, switch.not_allowed).to_owned() };
     let name = module.name.clone();
     let (title, lead, data, label, variant, url) = if module.is_on {

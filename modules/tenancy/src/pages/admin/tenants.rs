@@ -19,15 +19,3 @@ pub use merchant_new::NewMerchantPage;
 pub(super) use store_form::StoreForm;
 pub use store_new::NewStorePage;
 pub(super) use suspend_card::SuspendCard;
-
-use leptos::prelude::*;
-use orion_kernel::{Boot, Permission};
-
-use crate::i18n::{page, td_string};
-
-/// Why whoever looks may not do this; empty when they may. The server decides for itself.
-pub(super) fn refusal(permission: Permission) -> String {
-    let may =
-        use_context::<Boot>().and_then(|boot| boot.principal).is_some_and(|principal| principal.may(permission.0));
-    if may { String::new() } else { td_string!(page(), switch.not_allowed).to_owned() }
-}

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use orion_kernel::{Boot, Locale};
 use orion_ui::{
     ActionButton, Alert, Card, Choice, Confirm, Form, Link, Load, RadioCards, SettingsPage, SettingsSection, Size,
-    SubmitButton, TextArea, TextField, TextKind, Toast, Tone, Variant, all_done, done, use_toasts,
+    SubmitButton, TextArea, TextField, TextKind, Tone, Variant, all_done, done, say_done,
 };
 
-use super::{general::say_when_saved, settings_tabs::SettingsTabs};
+use super::settings_tabs::SettingsTabs;
 use crate::{
     error,
     forms::message_field,
@@ -23,14 +23,10 @@ pub fn AccessSettingsPage() -> impl IntoView {
     let l = page();
     let save = ServerAction::<SaveAccess>::new();
     let renew = ServerAction::<RenewPreview>::new();
-    say_when_saved(save.value().into());
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if renew.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), door.renewed)).tone(Tone::Success));
-        }
-    });
-    let changes = all_done([done(save), done(renew)]);
+    let (saved, renewed) = (done(save), done(renew));
+    say_done(saved, td_string!(l, settings.saved));
+    say_done(renewed, td_string!(l, door.renewed));
+    let changes = all_done([saved, renewed]);
     let settings = Resource::new(move || changes.get(), |_| access_page());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>

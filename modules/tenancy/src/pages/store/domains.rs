@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
-    Card, Checkbox, EmptyState, Form, IconName, Load, SettingsPage, SettingsSection, SubmitButton, TextField, Toast,
-    Tone, all_done, done, page::locale, use_toasts,
+    Card, Checkbox, EmptyState, Form, IconName, Load, SettingsPage, SettingsSection, SubmitButton, TextField, all_done,
+    done, may, page::locale, say_done,
 };
 
 use super::{domain_card::DomainCard, settings_tabs::SettingsTabs};
@@ -12,6 +12,7 @@ use crate::{
     error,
     i18n::{page, td_string},
     pages::options::refusal,
+    permissions::STORES_MANAGE,
     server_fns::store::domains::{AddDomain, ChangeSubdomain, CheckDomain, MakePrimary, RemoveDomain, domains_page},
     views::DomainSettings,
 };
@@ -50,22 +51,11 @@ impl Actions {
 pub fn DomainsPage() -> impl IntoView {
     let l = page();
     let actions = Actions::new();
-    let toasts = use_toasts();
-    let say = move |done: Memo<bool>, text: fn() -> &'static str| {
-        Effect::new(move || {
-            if done.get() {
-                toasts.show(Toast::new(text()).tone(Tone::Success));
-            }
-        });
-    };
-    let is_done = |outcome: Signal<Option<Result<(), orion_kernel::AppError>>>| {
-        Memo::new(move |_| outcome.with(|outcome| matches!(outcome, Some(Ok(())))))
-    };
-    say(is_done(actions.subdomain.value().into()), || td_string!(page(), domains.changed));
-    say(is_done(actions.add.value().into()), || td_string!(page(), domains.added));
-    say(is_done(actions.check.value().into()), || td_string!(page(), domains.checked));
-    say(is_done(actions.primary.value().into()), || td_string!(page(), domains.primary_changed));
-    say(is_done(actions.remove.value().into()), || td_string!(page(), domains.removed));
+    say_done(done(actions.subdomain), td_string!(l, domains.changed));
+    say_done(done(actions.add), td_string!(l, domains.added));
+    say_done(done(actions.check), td_string!(l, domains.checked));
+    say_done(done(actions.primary), td_string!(l, domains.primary_changed));
+    say_done(done(actions.remove), td_string!(l, domains.removed));
     let changes = actions.changes();
     let settings = Resource::new(move || changes.get(), |_| domains_page());
     view! {
@@ -78,7 +68,7 @@ pub fn DomainsPage() -> impl IntoView {
 
 fn sections(settings: DomainSettings, actions: Actions) -> AnyView {
     let l = page();
-    let may = refusal().is_empty();
+    let may = may(STORES_MANAGE);
     let for_subdomain = settings.clone();
     let (platform_host, addresses) = (settings.platform_host, settings.addresses);
     let target = format!("{}.{platform_host}", settings.subdomain);

@@ -1,8 +1,8 @@
 //! The store's general settings.
 
 use leptos::prelude::*;
-use orion_kernel::{AppError, Boot};
-use orion_ui::{Link, Load, SettingsPage, SettingsSection, Toast, Tone, use_toasts};
+use orion_kernel::Boot;
+use orion_ui::{Link, Load, SettingsPage, SettingsSection, all_done, done, say_done};
 
 use super::{
     logo_card::{FaviconCard, LogoCard},
@@ -29,8 +29,7 @@ struct Actions {
 pub fn GeneralSettings() -> impl IntoView {
     let l = page();
     let actions = Actions { profile: ServerAction::new(), look: ServerAction::new() };
-    say_when_saved(actions.profile.value().into());
-    say_when_saved(actions.look.value().into());
+    say_done(all_done([done(actions.profile), done(actions.look)]), td_string!(l, settings.saved));
     let settings = Resource::new(|| (), |()| settings_page());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>
@@ -38,16 +37,6 @@ pub fn GeneralSettings() -> impl IntoView {
             <Load value=settings view=move |settings| sections(settings, actions)/>
         </SettingsPage>
     }
-}
-
-/// A message when a form was saved.
-pub fn say_when_saved(outcome: Signal<Option<Result<(), AppError>>>) {
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if outcome.with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
-        }
-    });
 }
 
 fn sections(settings: StoreSettings, actions: Actions) -> AnyView {

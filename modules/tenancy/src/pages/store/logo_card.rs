@@ -3,12 +3,12 @@
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use orion_kernel::boot::LogoView;
-use orion_ui::{Card, FileField, Image, Picture, PostForm};
+use orion_ui::{Card, FileField, Image, Picture, PostForm, may};
 
 use crate::{
     error,
     i18n::{page, td_string},
-    pages::options::refusal,
+    permissions::STORES_MANAGE,
     server_fns::store::setup::{RemoveFavicon, RemoveLogo, UploadFavicon, UploadLogo},
 };
 
@@ -24,7 +24,7 @@ pub fn LogoCard(
     name: String,
 ) -> impl IntoView {
     let l = page();
-    let may = refusal().is_empty();
+    let may = may(STORES_MANAGE);
     let has = logo.is_some();
     let shown = match logo {
         Some(logo) => view! { <Image picture=Picture::new(logo.src, name, logo.width, logo.height)/> }.into_any(),
@@ -60,7 +60,7 @@ pub fn FaviconCard(
     favicon: Option<String>,
 ) -> impl IntoView {
     let l = page();
-    let may = refusal().is_empty();
+    let may = may(STORES_MANAGE);
     let has = favicon.is_some();
     let shown = match favicon {
         Some(src) => view! { <Image picture=Picture::new(src, "", FAVICON_SIDE, FAVICON_SIDE)/> }.into_any(),

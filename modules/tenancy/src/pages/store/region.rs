@@ -4,10 +4,10 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use orion_kernel::{Currency, Locale, UnitSystem, WeightUnit};
 use orion_ui::{
     Alert, Card, Choice, FieldRow, Form, Load, NumberField, PostForm, Select, SettingsPage, SettingsSection,
-    SubmitButton, TextField,
+    SubmitButton, TextField, all_done, done, say_done,
 };
 
-use super::{general::say_when_saved, languages_form::LanguagesForm, settings_tabs::SettingsTabs};
+use super::{languages_form::LanguagesForm, settings_tabs::SettingsTabs};
 use crate::{
     components::{OfferedLanguages, language_choices},
     error,
@@ -39,10 +39,9 @@ pub fn RegionSettingsPage() -> impl IntoView {
         currency: ServerAction::new(),
         numbers: ServerAction::new(),
     };
-    say_when_saved(actions.languages.value().into());
-    say_when_saved(actions.region.value().into());
-    say_when_saved(actions.currency.value().into());
-    say_when_saved(actions.numbers.value().into());
+    let saved =
+        all_done([done(actions.languages), done(actions.region), done(actions.currency), done(actions.numbers)]);
+    say_done(saved, td_string!(l, settings.saved));
     let settings = Resource::new(|| (), |()| region_page());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use orion_kernel::Boot;
 use orion_ui::{
     ActionButton, Amount, Card, Confirm, DescriptionList, EmptyState, Fact, IconName, Load, SettingsPage,
-    SettingsSection, Size, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
+    SettingsSection, Size, Variant, all_done, done, may, page::locale, say_done,
 };
 
 use super::{rate_form::RateDialog, settings_tabs::SettingsTabs};
 use crate::{
     error,
     i18n::{page, td_string},
-    pages::options::refusal,
+    permissions::STORES_MANAGE,
     server_fns::store::{RemoveRate, SaveRate, list_rates},
     views::RateRow,
 };
@@ -22,18 +22,10 @@ pub fn ShippingSettings() -> impl IntoView {
     let l = page();
     let save = ServerAction::<SaveRate>::new();
     let remove = ServerAction::<RemoveRate>::new();
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if save.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), shipping.saved)).tone(Tone::Success));
-        }
-    });
-    Effect::new(move || {
-        if remove.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), shipping.removed)));
-        }
-    });
-    let changes = all_done([done(save), done(remove)]);
+    let (saved, removed) = (done(save), done(remove));
+    say_done(saved, td_string!(l, shipping.saved));
+    say_done(removed, td_string!(l, shipping.removed));
+    let changes = all_done([saved, removed]);
     let rates = Resource::new(move || changes.get(), |_| list_rates());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>
@@ -47,7 +39,7 @@ pub fn ShippingSettings() -> impl IntoView {
 
 fn list(rates: Vec<RateRow>, save: ServerAction<SaveRate>, remove: ServerAction<RemoveRate>) -> AnyView {
     let l = page();
-    let may = refusal().is_empty();
+    let may = may(STORES_MANAGE);
     let add = may.then(|| view! { <div class="row"><RateDialog action=save/></div> });
     if rates.is_empty() {
         return view! {

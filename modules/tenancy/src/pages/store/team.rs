@@ -1,9 +1,9 @@
 //! The store's team.
 
 use leptos::prelude::*;
-use orion_kernel::{AppError, Boot};
 use orion_ui::{
-    ActionButton, Card, Confirm, LinkButton, Load, SettingsPage, SettingsSection, Toast, Tone, Variant, use_toasts,
+    ActionButton, Card, Confirm, LinkButton, Load, SettingsPage, SettingsSection, Variant, all_done, done, may,
+    say_done,
 };
 
 use super::settings_tabs::SettingsTabs;
@@ -13,6 +13,7 @@ use crate::{
     i18n::{page, td_string},
     pages::team::{Invitations, InviteDialog, Members, Ownership, TeamActions},
     paths,
+    permissions::TEAM_MANAGE,
     server_fns::store::access::list_team,
     views::TeamPage as Team,
 };
@@ -22,18 +23,9 @@ use crate::{
 pub fn TeamPage() -> impl IntoView {
     let l = page();
     let actions = TeamActions::new();
-    let saved = |outcome: Signal<Option<Result<(), AppError>>>, text: fn() -> String| {
-        let toasts = use_toasts();
-        Effect::new(move || {
-            if outcome.with(|outcome| matches!(outcome, Some(Ok(())))) {
-                toasts.show(Toast::new(text()).tone(Tone::Success));
-            }
-        });
-    };
-    saved(actions.invite.value().into(), || td_string!(page(), invitations.sent).to_owned());
-    saved(actions.resend.value().into(), || td_string!(page(), invitations.sent).to_owned());
-    saved(actions.save.value().into(), || td_string!(page(), team.saved).to_owned());
-    saved(actions.start_transfer.value().into(), || td_string!(page(), transfers.started).to_owned());
+    say_done(all_done([done(actions.invite), done(actions.resend)]), td_string!(l, invitations.sent));
+    say_done(done(actions.save), td_string!(l, team.saved));
+    say_done(done(actions.start_transfer), td_string!(l, transfers.started));
     let changes = actions.changes();
     let team = Resource::new(move || changes.get(), |_| list_team());
     view! {
@@ -47,9 +39,7 @@ pub fn TeamPage() -> impl IntoView {
 
 fn sections(team: Team, actions: TeamActions) -> AnyView {
     let l = page();
-    let may = use_context::<Boot>()
-        .and_then(|boot| boot.principal)
-        .is_some_and(|principal| principal.may(crate::permissions::TEAM_MANAGE.0));
+    let may = may(TEAM_MANAGE);
     let for_invite = team.clone();
     let invite = may.then(|| view! { <InviteDialog team=for_invite action=actions.invite/> });
     let open = team.invitations.clone();

@@ -48,7 +48,7 @@ pub async fn enter(ctx: &Ctx, word: &str, next: &str) -> Result<String> {
         return Err(AppError::field("password", "wrong_store_password").into());
     }
     throttle::succeeded(ctx, PURPOSE, &from).await?;
-    set_cookie(ctx, ACCESS_COOKIE, &entry(&ctx.app().config().secret_key, store.id, version)?, Some(MAX_AGE));
+    set_cookie(ctx, ACCESS_COOKIE, &entry(&ctx.app().config().secret_key, store.id, version), Some(MAX_AGE));
     Ok(next)
 }
 

@@ -34,7 +34,7 @@ pub async fn access_settings(ctx: &Ctx) -> Result<AccessSettings> {
     let (status, access, has_password, messages) = row.ok_or_else(AppError::not_found)?;
     let config = ctx.app().config();
     let store = ctx.store()?;
-    let value = shared_preview(&config.secret_key, store)?;
+    let value = shared_preview(&config.secret_key, store);
     Ok(AccessSettings {
         mode: if status == CLOSED { status } else { access },
         has_password,

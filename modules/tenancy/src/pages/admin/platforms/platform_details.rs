@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use orion_kernel::fmt;
 use orion_ui::{
     ActionButton, Card, DescriptionList, Fact, FileField, Form, Hidden, IconName, LinkButton, Load, PostForm,
-    ResourceDetails, TextField, Toast, Tone, Variant, all_done, done, page::locale, use_toasts,
+    ResourceDetails, TextField, Variant, all_done, done, page::locale, say_done,
 };
 
 use super::platform_fields::{Filled, common_fields, host_field};
@@ -24,13 +24,9 @@ pub fn PlatformDetailsPage() -> impl IntoView {
     let code = Memo::new(move |_| params.with(|params| params.get("code")).unwrap_or_default());
     let save = ServerAction::<SavePlatform>::new();
     let remove = ServerAction::<RemovePlatformLogo>::new();
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if save.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
-        }
-    });
-    let changes = all_done([done(save), done(remove)]);
+    let saved = done(save);
+    say_done(saved, td_string!(page(), settings.saved));
+    let changes = all_done([saved, done(remove)]);
     let platform = Resource::new(move || (code.get(), changes.get()), |(code, _)| edit_platform(code));
     view! { <Load value=platform view=move |platform| details(platform, save, remove)/> }
 }

@@ -7,8 +7,8 @@ use orion_ui::{
     Tone, Variant, page::locale,
 };
 
-use super::refusal;
 use crate::{
+    components::reason_without,
     error,
     i18n::{page, td_string},
     permissions::STORES_MANAGE,
@@ -27,7 +27,7 @@ pub fn DeletionCard(
     cancel: ServerAction<CancelDeletion>,
 ) -> AnyView {
     let l = page();
-    let reason = refusal(STORES_MANAGE);
+    let reason = reason_without(STORES_MANAGE);
     if let Some(due) = store.delete_after {
         let begun = if store.is_erasing { td_string!(l, errors.deletion_has_begun).to_owned() } else { reason };
         let date = fmt::date_time(locale(), due);

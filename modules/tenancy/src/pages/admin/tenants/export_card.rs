@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{ActionButton, Badge, Card, Column, DataTable, IconName, LinkButton, Size, Tone, page::locale};
 
-use super::refusal;
 use crate::{
+    components::reason_without,
     error,
     i18n::{page, td_string},
     paths,
@@ -38,7 +38,7 @@ pub fn ExportCard(
                         label=td_string!(l, tenants.export)
                         fields=vec![("code", store.code)]
                         icon=IconName::Archive
-                        reason=refusal(STORES_MANAGE)
+                        reason=reason_without(STORES_MANAGE)
                         error_text=error::text
                     />
                 </div>

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use orion_ui::{
     Card, Dialog, DialogButton, DialogClose, Form, Hidden, IconName, Size, SubmitButton, TextArea, TextField, TextKind,
-    Variant,
+    Variant, may,
 };
 
-use super::refusal;
 use crate::{
     error,
     i18n::{page, td_string},
@@ -26,7 +25,7 @@ pub fn ImpersonateMember(
     action: ServerAction<AsMember>,
 ) -> AnyView {
     let l = page();
-    if !refusal(IMPERSONATE).is_empty() {
+    if !may(IMPERSONATE) {
         return ().into_any();
     }
     if person.is_operator {
@@ -66,7 +65,7 @@ pub fn ImpersonateCustomer(
     action: ServerAction<AsCustomer>,
 ) -> impl IntoView {
     let l = page();
-    refusal(IMPERSONATE).is_empty().then(|| {
+    may(IMPERSONATE).then(|| {
         view! {
             <Card title=td_string!(l, impersonation.customer) subtitle=td_string!(l, impersonation.body)>
                 <Form action error_text=error::text id="as-customer">

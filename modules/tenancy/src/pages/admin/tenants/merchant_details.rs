@@ -5,13 +5,12 @@ use leptos_router::hooks::use_params_map;
 use orion_kernel::fmt;
 use orion_ui::{
     Card, Column, DataTable, DescriptionList, Dialog, DialogButton, DialogClose, Fact, Form, Hidden, IconName, Link,
-    LinkButton, Load, ResourceDetails, SubmitButton, TextArea, TextField, TextKind, Toast, Tone, Variant, all_done,
-    done, page::locale, use_toasts,
+    LinkButton, Load, ResourceDetails, SubmitButton, TextArea, TextField, TextKind, Variant, all_done, done, may,
+    page::locale, say_done,
 };
 
-use super::refusal;
 use crate::{
-    components::StatusBadge,
+    components::{StatusBadge, reason_without},
     error,
     i18n::{page, td_string},
     paths,
@@ -26,13 +25,9 @@ pub fn MerchantDetailsPage() -> impl IntoView {
     let params = use_params_map();
     let code = Memo::new(move |_| params.with(|params| params.get("code")).unwrap_or_default());
     let (save, transfer) = (ServerAction::<SaveMerchant>::new(), ServerAction::<TransferMerchant>::new());
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if save.value().with(|outcome| matches!(outcome, Some(Ok(())))) {
-            toasts.show(Toast::new(td_string!(page(), settings.saved)).tone(Tone::Success));
-        }
-    });
-    let changes = all_done([done(save), done(transfer)]);
+    let saved = done(save);
+    say_done(saved, td_string!(page(), settings.saved));
+    let changes = all_done([saved, done(transfer)]);
     let merchant = Resource::new(move || (code.get(), changes.get()), |(code, _)| merchant_page(code));
     view! { <Load value=merchant view=move |merchant| details(merchant, save, transfer)/> }
 }
@@ -93,7 +88,7 @@ fn details(
                         value=merchant.email
                     />
                     <div class="row">
-                        <SubmitButton label=td_string!(l, settings.save) reason=refusal(STORES_MANAGE)/>
+                        <SubmitButton label=td_string!(l, settings.save) reason=reason_without(STORES_MANAGE)/>
                     </div>
                 </Form>
             </Card>
@@ -114,7 +109,7 @@ fn Owners(merchant: MerchantDetails, transfer: ServerAction<TransferMerchant>) -
         .collect_view();
     let dialog = "transfer";
     let (code, created_at) = (merchant.code.clone(), merchant.created_at);
-    let question = refusal(STORES_MANAGE).is_empty().then(|| {
+    let question = may(STORES_MANAGE).then(|| {
         view! {
             <DialogButton dialog label=td_string!(l, tenants.transfer)/>
             <Dialog id=dialog title=td_string!(l, tenants.transfer_title, name = merchant.name.clone()).to_string()>

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 use orion_kernel::{AppError, Boot, Locale};
-use orion_ui::{Card, Choice, Form, Page, Select, TextField, TextKind, error_page};
+use orion_ui::{Card, Choice, Form, Page, Select, TextField, TextKind, error_page, may};
 
-use super::refusal;
 use crate::{
     error,
     i18n::{page, td_string},
@@ -16,7 +15,7 @@ use crate::{
 /// The company, and whom to ask to own it.
 #[component]
 pub fn NewMerchantPage() -> AnyView {
-    if !refusal(STORES_MANAGE).is_empty() {
+    if !may(STORES_MANAGE) {
         return error_page(&AppError::forbidden());
     }
     let l = page();

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use orion_kernel::Locale;
 use orion_ui::{Card, Choice, Form, Hidden, Select, SubmitButton, TextField, TextKind};
 
-use super::refusal;
 use crate::{
-    components::{OfferedLanguages, country_name, language_choices},
+    components::{OfferedLanguages, country_name, language_choices, reason_without},
     error,
     forms::COUNTRIES,
     i18n::{page, td_string},
@@ -46,7 +45,7 @@ pub fn StoreForm(
                 {country_field(store.country)}
                 {language_fields(store.locales)}
                 <div class="row">
-                    <SubmitButton label=td_string!(l, settings.save) reason=refusal(STORES_MANAGE)/>
+                    <SubmitButton label=td_string!(l, settings.save) reason=reason_without(STORES_MANAGE)/>
                 </div>
             </Form>
         </Card>

@@ -2,12 +2,9 @@
 
 use leptos::prelude::*;
 use orion_kernel::{AppError, Currency, Locale};
-use orion_ui::{Card, Choice, Form, Page, Select, TextField, TextKind, error_page, use_index_query};
+use orion_ui::{Card, Choice, Form, Page, Select, TextField, TextKind, error_page, may, use_index_query};
 
-use super::{
-    refusal,
-    store_form::{country_field, language_fields},
-};
+use super::store_form::{country_field, language_fields};
 use crate::{
     error,
     i18n::{page, td_string},
@@ -19,7 +16,7 @@ use crate::{
 /// A store of a merchant that is there; `?merchant=` fills the merchant in.
 #[component]
 pub fn NewStorePage() -> AnyView {
-    if !refusal(STORES_MANAGE).is_empty() {
+    if !may(STORES_MANAGE) {
         return error_page(&AppError::forbidden());
     }
     let l = page();

@@ -6,8 +6,8 @@ use orion_ui::{
     Variant,
 };
 
-use super::refusal;
 use crate::{
+    components::reason_without,
     error,
     i18n::{page, td_string},
     permissions::STORES_MANAGE,
@@ -26,7 +26,7 @@ pub fn SuspendCard(
     reactivate: ServerAction<ReactivateStore>,
 ) -> AnyView {
     let l = page();
-    let reason = refusal(STORES_MANAGE);
+    let reason = reason_without(STORES_MANAGE);
     if store.status == StoreStatus::Suspended || !store.suspension_reason.is_empty() {
         return view! {
             <Alert tone=Tone::Critical title=td_string!(l, tenants.is_suspended)>
