@@ -58,6 +58,8 @@ fn words(locale: Locale, status: StatusCode) -> (&'static str, &'static str) {
     let l = of(locale);
     match status {
         StatusCode::NOT_FOUND => (td_string!(l, plain.not_found_title), td_string!(l, plain.not_found_body)),
+        StatusCode::UNAUTHORIZED => (td_string!(l, plain.sign_in_title), td_string!(l, plain.sign_in_body)),
+        StatusCode::FORBIDDEN => (td_string!(l, plain.forbidden_title), td_string!(l, plain.forbidden_body)),
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => {
             (td_string!(l, plain.unavailable_title), td_string!(l, plain.unavailable_body))
         }

@@ -65,9 +65,18 @@ fn discard_rest(mut chunks: BodyDataStream) {
     tokio::spawn(timeout(DISCARD, async move { while let Some(Ok(_)) = chunks.next().await {} }));
 }
 
-/// Whether a form, a path or a query holds U+0000, which the database keeps in no text.
+/// Whether a form or JSON holds U+0000, which the database keeps in no text.
 pub(crate) fn has_nul(text: &[u8]) -> bool {
-    text.contains(&0) || text.windows(3).any(|three| three == b"%00")
+    text.contains(&0) || holds(text, b"%00") || holds(text, b"\\u0000")
+}
+
+/// The same for a path and a query, which the router decodes once more than it should.
+pub(crate) fn has_nul_in_address(text: &[u8]) -> bool {
+    has_nul(text) || holds(text, b"%2500")
+}
+
+fn holds(text: &[u8], part: &[u8]) -> bool {
+    text.windows(part.len()).any(|window| window == part)
 }
 
 #[cfg(test)]
@@ -100,8 +109,9 @@ mod tests {
     }
 
     #[test]
-    fn nul_is_found_in_both_spellings() {
-        assert!(has_nul(b"name=a%00b") && has_nul(b"name=a\0b"));
-        assert!(!has_nul(b"name=100%25"));
+    fn nul_is_found_in_every_spelling() {
+        assert!(has_nul(b"name=a%00b") && has_nul(b"name=a\0b") && has_nul(br#"{"name":"a\u0000b"}"#));
+        assert!(!has_nul(b"name=100%25") && !has_nul(b"name=%2500"), "whoever writes %00 means it");
+        assert!(has_nul_in_address(b"/search?q=%2500") && !has_nul_in_address(b"/search?q=100%25"));
     }
 }

@@ -42,6 +42,7 @@ pub mod server_fns;
 pub mod session;
 pub mod settings;
 pub mod shutdown;
+pub mod spreadsheet;
 pub mod telemetry;
 pub mod throttle;
 pub mod tx;

@@ -12,7 +12,7 @@ use time::{Duration, OffsetDateTime};
 
 use crate::{
     App, Ctx, Scope,
-    input::has_nul,
+    input::has_nul_in_address,
     resolve::{Resolved, resolve},
     server_fns::LANGUAGE_COOKIE,
     session,
@@ -26,7 +26,7 @@ pub struct UnknownPlace;
 /// Finds tenant, frontend, language and person, and puts the [`Ctx`] into the request's extensions. Needs the layer of
 /// [`crate::telemetry`] outside of it.
 pub async fn find_context(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    if has_nul(request.uri().path_and_query().map_or("", PathAndQuery::as_str).as_bytes()) {
+    if has_nul_in_address(request.uri().path_and_query().map_or("", PathAndQuery::as_str).as_bytes()) {
         return (StatusCode::BAD_REQUEST, Json(AppError::invalid("invalid_characters"))).into_response();
     }
     // Two hosts are two answers to whose request this is, and a proxy before us may have believed the other.

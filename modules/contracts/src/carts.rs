@@ -9,6 +9,9 @@ use crate::{CartId, VariantId};
 /// The short name of the cookie that carries a cart's token.
 pub const CART_COOKIE: &str = "cart";
 
+/// The short name of the cookie that says which checkout is the browser's.
+pub const CHECKOUT_COOKIE: &str = "checkout";
+
 /// How many things are in the shopper's cart, on every page of a storefront.
 pub const CART_COUNT: ContextKey<u32> = ContextKey::new("cart.count");
 

@@ -32,6 +32,8 @@ const ACROSS_TENANTS: &[(&str, &str)] = &[
     ("tenancy.api_keys_token_hash_key", "a program sends nothing but the key"),
     ("checkout.checkouts_left_alone", "a schedule looks for those of all stores"),
     ("payments.payments_pending", "a schedule asks after those of all stores"),
+    ("payments.refunds_pending", "a schedule asks after those of all stores"),
+    ("messaging.outbox_by_age", "the nightly clean-up is one statement"),
     ("orders.orders_to_anonymise", "the nightly clean-up is one statement"),
     ("customers.links_by_end", "the nightly clean-up is one statement"),
 ];

@@ -54,7 +54,11 @@ impl RowScope {
 }
 
 /// Opens a transaction with the scope set, in one round trip. Both end with the transaction, so the next user of the
-/// connection inherits nothing.
+/// connection inherits nothing, even when the caller is dropped meanwhile.
 pub async fn begin(pool: &PgPool, scope: &RowScope) -> Result<Transaction<'static, Postgres>, sqlx::Error> {
-    pool.begin_with(AssertSqlSafe(scope.begin_statement())).await
+    let (pool, statement) = (pool.clone(), scope.begin_statement());
+    // On a task of its own: whoever asks may be gone before the database answers, such as a browser that is closed, and sqlx
+    // gives a connection whose `begin` was dropped half way back to the pool with its transaction open.
+    let begun = tokio::spawn(async move { pool.begin_with(AssertSqlSafe(statement)).await });
+    begun.await.map_err(|_| sqlx::Error::WorkerCrashed)?
 }

@@ -2,6 +2,7 @@
 
 use orion_kernel::{FieldError, Money, Text};
 use serde_json::Value;
+use url::{Host, Url};
 
 /// What a module lets be set.
 #[derive(Clone)]
@@ -37,6 +38,11 @@ pub enum SettingKind {
         /// The most characters.
         max_chars: usize,
     },
+    /// Where a service is reached, or nothing: an `https` address, or `http` on this machine itself.
+    Url {
+        /// The most characters.
+        max_chars: usize,
+    },
     /// A whole number.
     Integer {
         /// The least.
@@ -66,6 +72,19 @@ pub enum SettingScope {
 /// The most characters of a secret.
 const MAX_SECRET_CHARS: usize = 4096;
 
+/// Secrets are sent there, so nobody on the way may read them.
+fn is_service(text: &str) -> bool {
+    let Ok(url) = Url::parse(text) else { return false };
+    let is_here = match url.host() {
+        Some(Host::Domain(host)) => host == "localhost" || host.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    let is_plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+    is_plain && url.has_host() && (url.scheme() == "https" || url.scheme() == "http" && is_here)
+}
+
 impl SettingsSchema {
     /// The setting with this key.
     #[must_use]
@@ -84,6 +103,10 @@ impl SettingField {
         let fault = |code| FieldError::new(self.key, code);
         match (self.kind, value) {
             (SettingKind::Text { max_chars }, Value::String(text)) => self.check_text(text, max_chars),
+            (SettingKind::Url { max_chars }, Value::String(text)) => {
+                self.check_text(text, max_chars)?;
+                if text.is_empty() || is_service(text) { Ok(()) } else { Err(fault("invalid_url")) }
+            }
             (SettingKind::Secret, Value::String(text)) => self.check_text(text, MAX_SECRET_CHARS),
             (SettingKind::Integer { min, max }, Value::Number(number)) => match number.as_i64() {
                 Some(number) if (min..=max).contains(&number) => Ok(()),
@@ -117,6 +140,7 @@ impl SettingField {
     pub fn parse(&self, text: &str) -> Result<Value, FieldError> {
         let value = match self.kind {
             SettingKind::Text { .. } | SettingKind::Choice(_) | SettingKind::Secret => Value::from(text),
+            SettingKind::Url { .. } => Value::from(text.trim()),
             SettingKind::Bool => match text.trim() {
                 "true" | "1" | "yes" | "on" => Value::Bool(true),
                 "false" | "0" | "no" | "off" | "" => Value::Bool(false),

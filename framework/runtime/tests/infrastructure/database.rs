@@ -1,6 +1,11 @@
 //! Connections: what goes wrong with them, and how that is told.
 
-use std::time::{Duration, Instant};
+use std::{
+    future::poll_fn,
+    pin::pin,
+    task::Poll,
+    time::{Duration, Instant},
+};
 
 use orion_kernel::ErrorKind;
 use orion_runtime::database::{
@@ -76,6 +81,37 @@ async fn statements_are_counted_and_transactions_are_not() {
         let (value, count, statements) = count_statements(work).await;
         assert_eq!((value, count), ("done", 2), "{statements:?}");
         assert!(statements.contains(&"select 2 from pg_class where relname = 'nothing'".to_owned()), "{statements:?}");
+    })
+    .await;
+}
+
+/// Drops a future that has not ended after some steps.
+async fn give_up_after(steps: usize, future: impl Future) {
+    let (mut future, mut left) = (pin!(future), steps);
+    poll_fn(|context| {
+        if left == 0 {
+            return Poll::Ready(());
+        }
+        left -= 1;
+        future.as_mut().poll(context).map(drop)
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_gives_up_while_a_transaction_begins_leaves_none_open() {
+    with_database(async |pool| {
+        let one = database::connect((*pool.connect_options()).clone(), &SETTINGS).await.unwrap();
+        for steps in (1..8).cycle().take(70) {
+            give_up_after(steps, begin(&one, &new_store())).await;
+            let is_clean: bool =
+                sqlx::query_scalar("select current_user = session_user").fetch_one(&one).await.unwrap();
+            assert!(
+                is_clean,
+                "given up after {steps} steps: the next user of the connection is in somebody's transaction"
+            );
+        }
+        one.close().await;
     })
     .await;
 }

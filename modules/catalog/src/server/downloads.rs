@@ -9,7 +9,7 @@ use axum::{
 use http::{HeaderValue, StatusCode, header};
 use orion_contracts::ImportId;
 use orion_kernel::{AppError, Frontend, Permission};
-use orion_runtime::{App, Ctx, Result};
+use orion_runtime::{App, Ctx, Result, spreadsheet::write_line};
 
 use super::{export_products::export_products, list_imports::import_errors};
 use crate::{
@@ -78,27 +78,4 @@ async fn error_file(ctx: &Ctx, id: ImportId) -> Result<String> {
         write_line(&mut file, [error.row.to_string(), error.handle, error.column, text]);
     }
     Ok(file)
-}
-
-fn write_line<const N: usize>(file: &mut String, values: [String; N]) {
-    let values = values.map(|value| format!("\"{}\"", harmless(&value).replace('"', "\"\"")));
-    file.push_str(&values.join(","));
-    file.push_str("\r\n");
-}
-
-/// A value that no spreadsheet takes for a formula.
-fn harmless(value: &str) -> String {
-    if value.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{value}") } else { value.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_stay_texts() {
-        let mut file = String::new();
-        write_line(&mut file, ["2", "=1+1", "@x", "say \"hi\""].map(str::to_owned));
-        assert_eq!(file, "\"2\",\"'=1+1\",\"'@x\",\"say \"\"hi\"\"\"\r\n");
-    }
 }

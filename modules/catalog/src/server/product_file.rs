@@ -10,6 +10,7 @@ mod values;
 mod write;
 
 use orion_kernel::{AppError, Currency};
+use orion_runtime::spreadsheet;
 
 pub use content::{FileOption, FilePicture, FileProduct, FileVariant};
 pub use text::decode;
@@ -86,7 +87,7 @@ pub fn read_products(bytes: &[u8], currency: Currency) -> Result<ProductFile, Ap
             continue;
         }
         // The reader's copy keeps the room of the widest row there was.
-        let record: csv::StringRecord = record.iter().collect();
+        let record: csv::StringRecord = record.iter().map(spreadsheet::original).collect();
         if record.iter().all(|value| value.trim().is_empty()) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! The cookie that says which checkout is this browser's: its id, signed with the installation's key, kept nowhere.
 
-use orion_contracts::CheckoutId;
+use orion_contracts::{CheckoutId, carts::CHECKOUT_COOKIE};
 use orion_kernel::{AppError, StoreId};
 use orion_runtime::{
     Ctx,
@@ -8,8 +8,6 @@ use orion_runtime::{
 };
 use time::Duration;
 
-/// The cookie's short name.
-const COOKIE: &str = "checkout";
 /// As long as the cart's.
 const AGE: Duration = Duration::days(30);
 
@@ -20,7 +18,7 @@ const AGE: Duration = Duration::days(30);
 /// Outside of a store.
 pub fn of_browser(ctx: &Ctx) -> Result<Option<CheckoutId>, AppError> {
     let store = ctx.store_id()?;
-    Ok(ctx.cookie(COOKIE).and_then(|value| read(&ctx.app().config().secret_key, store, &value)))
+    Ok(ctx.cookie(CHECKOUT_COOKIE).and_then(|value| read(&ctx.app().config().secret_key, store, &value)))
 }
 
 /// From now on this checkout is this browser's.
@@ -30,7 +28,7 @@ pub fn of_browser(ctx: &Ctx) -> Result<Option<CheckoutId>, AppError> {
 /// Outside of a store.
 pub fn remember(ctx: &Ctx, checkout: CheckoutId) -> Result<(), AppError> {
     let value = write(&ctx.app().config().secret_key, ctx.store_id()?, checkout);
-    orion_runtime::set_cookie(ctx, COOKIE, &value, Some(AGE));
+    orion_runtime::set_cookie(ctx, CHECKOUT_COOKIE, &value, Some(AGE));
     Ok(())
 }
 

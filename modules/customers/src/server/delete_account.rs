@@ -1,12 +1,12 @@
 //! A customer has their account deleted.
 
-use orion_contracts::{carts::CART_COOKIE, customers::CustomerErased};
+use orion_contracts::customers::CustomerErased;
 use orion_kernel::{AppError, Check};
 use orion_runtime::{Ctx, PlatformCtx, PrincipalKind, Result, session};
 
 use super::{
     letters::{Letter, send},
-    sign_in::confirm_password,
+    sign_in::{confirm_password, forget_shopping},
     who::customer_of,
 };
 
@@ -38,6 +38,6 @@ pub async fn delete_account(ctx: &Ctx, current: String, is_sure: bool) -> Result
     send(&mut tx, ctx.new_id(), &principal.email, Letter::AccountDeleted).await?;
     tx.commit().await?;
     session::sign_out(ctx, PrincipalKind::Customer).await?;
-    orion_runtime::remove_cookie(ctx, CART_COOKIE);
+    forget_shopping(ctx);
     Ok(())
 }

@@ -7,7 +7,7 @@ use axum::{
 };
 use http::{HeaderValue, StatusCode, header};
 use orion_kernel::{AppError, Frontend};
-use orion_runtime::{App, Ctx, Result};
+use orion_runtime::{App, Ctx, Result, spreadsheet};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use crate::{paths, permissions};
@@ -127,34 +127,7 @@ fn write(rows: Vec<Row>) -> std::result::Result<Vec<u8>, Box<dyn std::error::Err
             row.address_phone.unwrap_or_default(),
             row.note,
         ];
-        csv.write_record(fields.map(inert))?;
+        csv.write_record(fields.map(spreadsheet::inert))?;
     }
     Ok(csv.into_inner()?)
-}
-
-/// A cell that begins like a formula is one to a spreadsheet; a quote before it makes it text.
-fn inert(text: String) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    // A telephone number is harmless, and a quote in it would be in the way.
-    let is_number = text.starts_with('+') && text[1..].bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
-    if is_formula && !is_number { format!("'{text}") } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn formulas_become_text() {
-        for (text, cell) in [
-            ("=1+1", "'=1+1"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("+352 20 00 01", "+352 20 00 01"),
-            ("+cmd|x", "'+cmd|x"),
-            ("Anna", "Anna"),
-            ("", ""),
-        ] {
-            assert_eq!(inert(text.to_owned()), cell);
-        }
-    }
 }

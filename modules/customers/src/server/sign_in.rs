@@ -1,6 +1,6 @@
 //! A customer signs in and out.
 
-use orion_contracts::carts::{CART_COOKIE, Carts};
+use orion_contracts::carts::{CART_COOKIE, CHECKOUT_COOKIE, Carts};
 use orion_kernel::{AppError, CustomerId, StoreId, fmt, user_agent};
 use orion_runtime::{
     Ctx, PrincipalKind, Result,
@@ -161,7 +161,14 @@ pub(super) fn account(store: StoreId, email: &str) -> String {
 pub async fn sign_out(ctx: &Ctx) -> Result<()> {
     session::sign_out(ctx, PrincipalKind::Customer).await?;
     if ctx.principal().is_some() {
-        orion_runtime::remove_cookie(ctx, CART_COOKIE);
+        forget_shopping(ctx);
     }
     Ok(())
+}
+
+/// What the browser knows of the customer's cart and their last checkout goes with them: others may come after them.
+pub(super) fn forget_shopping(ctx: &Ctx) {
+    for cookie in [CART_COOKIE, CHECKOUT_COOKIE] {
+        orion_runtime::remove_cookie(ctx, cookie);
+    }
 }

@@ -33,7 +33,7 @@ impl Settings for PaymentsSettings {
     const MODULE: &'static str = "payments";
 
     fn schema() -> SettingsSchema {
-        use SettingKind::{Bool, Integer, Secret, Text};
+        use SettingKind::{Bool, Integer, Secret, Text, Url};
         use SettingScope::{Platform, Store};
         SettingsSchema {
             module: Self::MODULE,
@@ -48,7 +48,7 @@ impl Settings for PaymentsSettings {
                 },
                 SettingField {
                     key: "card_api_url",
-                    kind: Text { max_chars: 200 },
+                    kind: Url { max_chars: 200 },
                     default: json!(""),
                     label: |l| td_string!(of(l), settings.card_api_url),
                     help: |l| td_string!(of(l), settings.card_api_url_help),

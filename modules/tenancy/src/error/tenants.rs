@@ -24,6 +24,8 @@ pub fn text(locale: Locale, code: &str, param: impl Fn(&str) -> String) -> Optio
         "recipe_invalid_page" => td_string!(l, errors.recipe_invalid_page, page = param("page")).to_string(),
         "code_differs" => td_string!(l, errors.code_differs).to_owned(),
         "deletion_has_begun" => td_string!(l, errors.deletion_has_begun).to_owned(),
+        "is_locked" => td_string!(l, errors.is_locked).to_owned(),
+        "owns_it_already" => td_string!(l, errors.owns_it_already).to_owned(),
         "is_operator" => td_string!(l, errors.is_operator).to_owned(),
         "no_such_customer" => td_string!(l, errors.no_such_customer).to_owned(),
         "menu_entry_needed" => td_string!(l, errors.menu_entry_needed).to_owned(),

@@ -96,7 +96,7 @@ fn setting(field: &SettingField, value: FormValue, locale: Locale) -> SettingVie
 fn input(kind: SettingKind, FormValue { value, is_set, .. }: FormValue, locale: Locale) -> SettingInput {
     let text = |value: Value| value.as_str().unwrap_or_default().to_owned();
     match kind {
-        SettingKind::Text { max_chars } => {
+        SettingKind::Text { max_chars } | SettingKind::Url { max_chars } => {
             SettingInput::Text { value: text(value), max_chars: u32::try_from(max_chars).unwrap_or(u32::MAX) }
         }
         SettingKind::Integer { min, max } => SettingInput::Integer { value: value.as_i64(), min, max },

@@ -168,13 +168,14 @@ fn states_come_from_two_columns() {
 #[test]
 fn a_written_file_reads_as_the_same_products() {
     let file = read(
-        "shirt,Shirt,\" <p>One, \"\"two\"\"</p>\n \",Maker,Clothes,\"x, y\",true,Size,S,Colour,Red,S-1,200,shopify,4,deny,10,12.30,a.jpg,1,Front,false,9,kg\n\
+        "shirt,=Shirt,\" <p>One, \"\"two\"\"</p>\n \",Maker,Clothes,\"x, y\",true,Size,S,Colour,Red,S-1,200,shopify,4,deny,10,12.30,a.jpg,1,Front,false,9,kg\n\
          shirt,,,,,,,,M,,Red,=S-2,210,,,continue,11,,b.jpg,2,\"Back, left\",,,g\n\
          shirt,,,,,,,,,,,,,,,,,,c.jpg,3,,,,\n\
          draft,Draft,,,,,false,Title,Default Title,,,,,,0,deny,0,,,,,true,,\n",
     );
     assert_eq!(file.errors, []);
     let written = write_products(&file.products);
+    assert!(written.contains(",'=Shirt,") && written.contains(",'=S-2,"), "no spreadsheet runs them: {written}");
     let again = read_products(written.as_bytes(), Currency::EUR).expect("a product file");
     assert_eq!(again.errors, []);
     for (before, after) in file.products.iter().zip(&again.products) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use orion_kernel::Money;
+use orion_runtime::spreadsheet;
 
 use super::{
     FilePicture, FileProduct, FileVariant,
@@ -173,7 +174,7 @@ impl Line<'_> {
 
 /// A line of values, quoted where they have to be (RFC 4180).
 fn write_line(out: &mut String, values: impl Iterator<Item = String>) {
-    for (place, value) in values.enumerate() {
+    for (place, value) in values.map(spreadsheet::inert).enumerate() {
         if place > 0 {
             out.push(',');
         }

@@ -11,6 +11,7 @@ use orion_kernel::{AppError, Frontend};
 use orion_runtime::{
     App, Ctx, PlatformCtx, Result, Tx,
     audit::{self, AuditEntry, AuditPlace},
+    spreadsheet::write_line,
 };
 use orion_ui::IndexQuery;
 use time::format_description::well_known::Rfc3339;
@@ -124,27 +125,4 @@ fn line(words: &AuditWords, locale: orion_kernel::Locale, entry: &AuditEntry) ->
         json(&entry.before),
         json(&entry.after),
     ]
-}
-
-fn write_line<const N: usize>(file: &mut String, values: [String; N]) {
-    let values = values.map(|value| format!("\"{}\"", harmless(&value).replace('"', "\"\"")));
-    file.push_str(&values.join(","));
-    file.push_str("\r\n");
-}
-
-/// A value that no spreadsheet takes for a formula.
-fn harmless(value: &str) -> String {
-    if value.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{value}") } else { value.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_stay_texts() {
-        let mut file = String::new();
-        write_line(&mut file, ["2", "=1+1", "@x", "say \"hi\""].map(str::to_owned));
-        assert_eq!(file, "\"2\",\"'=1+1\",\"'@x\",\"say \"\"hi\"\"\"\r\n");
-    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
     ActionButton, Amount, Button, Card, Column, Confirm, DataTable, Dialog, DialogButton, DialogClose, Form, Hidden,
-    MoneyField, Size, SubmitButton, TextField, Variant, all_done, done, may, page::locale,
+    MoneyField, Size, SubmitButton, TextField, Variant, all_done, done, may, page::locale, say_done,
 };
 
 use super::status::RefundStatusBadge;
@@ -28,9 +28,14 @@ pub struct RefundActions {
 }
 
 impl RefundActions {
-    /// Call it in the body of the page.
+    /// Call it in the body of the page: what is done is said there.
     pub fn new() -> Self {
-        Self { refund: ServerAction::new(), sent: ServerAction::new(), retry: ServerAction::new() }
+        let l = page();
+        let actions = Self { refund: ServerAction::new(), sent: ServerAction::new(), retry: ServerAction::new() };
+        say_done(done(actions.refund), td_string!(l, refund.done));
+        say_done(done(actions.sent), td_string!(l, refund.sent_done));
+        say_done(done(actions.retry), td_string!(l, refund.retry_done));
+        actions
     }
 
     /// Changes with each thing that is done: the page asks again.

@@ -39,7 +39,7 @@ pub fn StoreDetailsPage() -> impl IntoView {
         as_member: ServerAction::new(),
         as_customer: ServerAction::new(),
     };
-    say_done(done(actions.save), td_string!(page(), settings.saved));
+    actions.say();
     let changes = actions.changes();
     let store = Resource::new(move || (code.get(), changes.get()), |(code, _)| store_page(code));
     view! { <Load value=store view=move |store| details(store, actions)/> }
@@ -60,6 +60,17 @@ struct Actions {
 }
 
 impl Actions {
+    fn say(self) {
+        let l = page();
+        say_done(done(self.save), td_string!(l, settings.saved));
+        say_done(done(self.switch), td_string!(l, done.switched));
+        say_done(done(self.suspend), td_string!(l, done.suspended));
+        say_done(done(self.reactivate), td_string!(l, done.reactivated));
+        say_done(done(self.export), td_string!(l, done.exporting));
+        say_done(done(self.request), td_string!(l, done.requested));
+        say_done(done(self.cancel), td_string!(l, done.kept));
+    }
+
     /// How often anything was done that changes the page.
     fn changes(self) -> Memo<usize> {
         let first = all_done([done(self.switch), done(self.save), done(self.suspend), done(self.reactivate)]);

@@ -6,6 +6,7 @@ use orion_kernel::{UserId, fmt};
 use orion_ui::{
     ActionButton, Alert, Card, Column, Confirm, DataTable, DescriptionList, Dialog, DialogButton, DialogClose, Fact,
     Form, Hidden, Load, ResourceDetails, Size, SubmitButton, TextField, Tone, Variant, all_done, done, page::locale,
+    say_done,
 };
 
 use crate::{
@@ -28,6 +29,14 @@ struct Actions {
 }
 
 impl Actions {
+    fn say(self) {
+        let l = page();
+        say_done(done(self.lock), td_string!(l, done.locked));
+        say_done(done(self.unlock), td_string!(l, done.unlocked));
+        say_done(done(self.reset), td_string!(l, done.factor));
+        say_done(all_done([done(self.end_one), done(self.end_all)]), td_string!(l, done.ended));
+    }
+
     fn changes(self) -> Memo<usize> {
         all_done([done(self.lock), done(self.unlock), done(self.reset), done(self.end_one), done(self.end_all)])
     }
@@ -48,6 +57,7 @@ pub fn UserPage() -> impl IntoView {
         end_one: ServerAction::new(),
         end_all: ServerAction::new(),
     };
+    actions.say();
     let changes = actions.changes();
     let user = Resource::new(move || (id.get(), changes.get()), |(id, _)| user_page(id));
     view! { <Load value=user view=move |user| details(user, actions)/> }

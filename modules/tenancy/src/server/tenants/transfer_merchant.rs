@@ -1,7 +1,7 @@
 //! Makes somebody else the owner of a merchant: operators do it when the owner cannot.
 
 use orion_kernel::{AppError, Locale, MerchantId};
-use orion_runtime::{PlatformCtx, Result};
+use orion_runtime::{PlatformCtx, Result, Tx};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// `NotFound`; what is wrong with which field.
+/// `NotFound`; what is wrong with which field: of `email`, `owns_it_already` and `is_locked`.
 pub async fn transfer_merchant(ctx: &PlatformCtx, code: &str, email: &str, reason: &str) -> Result<()> {
     let address = check_address("email", email)?;
     check_reason(reason)?;
@@ -35,6 +35,9 @@ pub async fn transfer_merchant(ctx: &PlatformCtx, code: &str, email: &str, reaso
         .bind(&address)
         .fetch_optional(tx.conn())
         .await?;
+    if let Some(user) = user {
+        check_successor(&mut tx, merchant, user).await?;
+    }
     let told = json!({ "to": address, "reason": reason.trim() });
     tx.audit("tenancy.merchant_transferred", ("merchant", code), told).await?;
     let Some(user) = user else {
@@ -45,4 +48,23 @@ pub async fn transfer_merchant(ctx: &PlatformCtx, code: &str, email: &str, reaso
     };
     make_owner(&mut tx, merchant, user, None).await?;
     tx.commit().await
+}
+
+/// Whoever takes over can come in, and does not own it alone already.
+async fn check_successor(tx: &mut Tx, merchant: Uuid, user: Uuid) -> Result<()> {
+    let platform = tx.ctx().platform_id();
+    let (is_locked, owns_it): (bool, bool) = sqlx::query_as(
+        "select exists (select from tenancy.user_locks where platform_id = $1 and user_id = $3),
+                exists (select from tenancy.memberships where merchant_id = $2 and user_id = $3 and role = 'owner')
+                and not exists (select from tenancy.memberships where merchant_id = $2 and user_id <> $3 and role = 'owner')",
+    )
+    .bind(platform.0)
+    .bind(merchant)
+    .bind(user)
+    .fetch_one(tx.conn())
+    .await?;
+    if is_locked {
+        return Err(AppError::field("email", "is_locked").into());
+    }
+    if owns_it { Err(AppError::field("email", "owns_it_already").into()) } else { Ok(()) }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use orion_kernel::{Frontend, Locale};
 use orion_ui::{
     ActionButton, Badge, Card, Confirm, Dialog, DialogButton, Form, Hidden, IconName, Load, Page, Size, Tab, Tabs,
-    TextField, Tone, Variant, all_done, done, use_index_query,
+    TextField, Tone, Variant, all_done, done, say_done, use_index_query,
 };
 
 use crate::{
@@ -45,8 +45,13 @@ pub fn MenuPage() -> impl IntoView {
         rename: ServerAction::new(),
         reset: ServerAction::new(),
     };
-    let changes =
-        all_done([done(actions.up), done(actions.down), done(actions.hide), done(actions.rename), done(actions.reset)]);
+    let (moved, toggled) = (all_done([done(actions.up), done(actions.down)]), done(actions.hide));
+    let (renamed, was_reset) = (done(actions.rename), done(actions.reset));
+    say_done(moved, td_string!(l, done.moved));
+    say_done(toggled, td_string!(l, done.toggled));
+    say_done(renamed, td_string!(l, done.renamed));
+    say_done(was_reset, td_string!(l, done.reset_done));
+    let changes = all_done([moved, toggled, renamed, was_reset]);
     let menu = Resource::new(move || (frontend.get(), changes.get()), |(frontend, _)| edit_menu(frontend));
     view! {
         <Page title=td_string!(l, menus.title) subtitle=td_string!(l, menus.lead)>
