@@ -49,6 +49,8 @@ async fn strange_queries_do_no_harm() {
             assert!(!tail.contains("%00") || status == 400, "{path}{tail} answered {answer}");
         }
     }
+    let (status, answer) = get(&app, "lumiere", "/search?q=%2500").await;
+    assert_eq!(status, 400, "what the router makes of it: {answer}");
     app.stop().await;
 }
 

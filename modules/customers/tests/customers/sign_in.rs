@@ -106,6 +106,21 @@ async fn signing_out_ends_the_session_for_whoever_kept_its_cookie() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn signing_out_takes_cart_and_checkout_along() {
+    let app = TestApp::start().await;
+    let shopper = app.customer(ANNA, STORE).await;
+    let request = shopper.request(Method::POST, &door("sign_out")).header("sec-fetch-site", "same-origin");
+    let answer = request.send().await.expect("an answer");
+    let cookies: Vec<_> =
+        answer.headers().get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok()).collect();
+    for name in ["cart", "checkout"] {
+        let is_gone = |cookie: &&&str| cookie.contains(&format!("{name}_")) && cookie.contains("Max-Age=0");
+        assert!(cookies.iter().any(|cookie| is_gone(&cookie)), "{name}: {cookies:?}");
+    }
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_session_of_one_store_is_nothing_in_another() {
     let app = TestApp::start().await;
     let cookie = cookie_of(&app.shopper(STORE), ANNA).await;

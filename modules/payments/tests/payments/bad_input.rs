@@ -45,3 +45,27 @@ async fn the_way_to_the_provider_withstands_anything() {
     }
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_provider_is_reached_where_nobody_listens_in() {
+    let app = TestApp::start().await;
+    let operator = app.operator().await;
+    let save = |address: &'static str| {
+        let fields = [("module", "payments"), ("values[card_api_url]", address)];
+        let operator = &operator;
+        async move { operator.call("/api/v1/admin/tenancy/save_settings", &fields).await }
+    };
+    for wrong in
+        ["javascript:alert(1)", "http://169.254.169.254/", "http://pay.example/", "https://a:b@pay.example", "pay"]
+    {
+        let error = save(wrong).await.error();
+        assert_eq!(
+            (error.fields[0].field.as_str(), error.fields[0].code.as_ref()),
+            ("values[card_api_url]", "invalid_url")
+        );
+    }
+    for right in ["https://pay.example/v2", "http://127.0.0.1:12111", "http://stripe.localhost", ""] {
+        assert_eq!(save(right).await.status, 200, "{right}");
+    }
+    app.stop().await;
+}

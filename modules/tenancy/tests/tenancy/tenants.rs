@@ -161,3 +161,24 @@ async fn whoever_was_invited_to_own_it_by_mistake_takes_nothing_over() {
     assert_eq!(owner, "staff@minett.test");
     app.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_takes_over_who_cannot_come_in_or_owns_it_already() {
+    let app = TestApp::start().await;
+    let operator = app.operator().await;
+    let transfer = |email: &'static str| {
+        let fields = [("code", "minett-trade"), ("email", email), ("reason", "The owner is ill")];
+        let operator = &operator;
+        async move { operator.call("/api/v1/admin/tenancy/transfer_merchant", &fields).await }
+    };
+    let already = transfer("owner@minett.test").await.error().fields;
+    assert_eq!((already[0].field.as_str(), already[0].code.as_ref()), ("email", "owns_it_already"));
+    let staff: String = app.one("select id::text from tenancy.users where email = 'staff@minett.test'").await;
+    done(&operator, "lock_user", &[("user", staff.as_str()), ("reason", "Left us")]).await;
+    let locked = transfer("staff@minett.test").await.error().fields;
+    assert_eq!((locked[0].field.as_str(), locked[0].code.as_ref()), ("email", "is_locked"));
+    assert_eq!(app.member("owner@minett.test", "kaffi").await.get("/settings").await.status, 200, "still the owner");
+    done(&operator, "unlock_user", &[("user", staff.as_str())]).await;
+    assert_eq!(transfer("staff@minett.test").await.status, 200);
+    app.stop().await;
+}
