@@ -29,22 +29,27 @@ fn sections(boot: &Boot) -> Vec<NavSection> {
     NavSection::of_menu(boot.menu.clone())
 }
 
-/// The same page in each language; the links follow the router.
+/// The same page in each language, with what is searched for and chosen; the links follow the router.
 #[component]
 fn Languages(boot: Boot, id: &'static str) -> impl IntoView {
-    let pathname = use_location().pathname;
+    let location = use_location();
+    let (pathname, search) = (location.pathname, location.search);
     move || {
         let whole = pathname.get();
         let path = whole.strip_prefix(&boot.base).unwrap_or("/").to_owned();
-        let languages =
-            boot.locales.iter().map(|locale| LanguageLink::new(*locale, address(&boot, *locale, &path))).collect();
+        let query = search.get();
+        let link = |locale: &Locale| LanguageLink::new(*locale, address(&boot, *locale, &path, &query));
+        let languages = boot.locales.iter().map(link).collect();
         view! { <LanguageMenu languages=languages id/> }
     }
 }
 
-fn address(boot: &Boot, locale: Locale, path: &str) -> String {
+fn address(boot: &Boot, locale: Locale, path: &str, query: &str) -> String {
     let prefix = if boot.locales.first() == Some(&locale) { String::new() } else { format!("/{}", locale.code()) };
-    format!("{prefix}{}{path}?language={}", boot.unprefixed_base, locale.code())
+    let language = format!("language={}", locale.code());
+    let kept = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("language="));
+    let query: Vec<&str> = kept.chain([language.as_str()]).collect();
+    format!("{prefix}{}{path}?{}", boot.unprefixed_base, query.join("&"))
 }
 
 /// Language and appearance.

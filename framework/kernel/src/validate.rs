@@ -8,6 +8,8 @@ use crate::error::{AppError, FieldError};
 const MAX_EMAIL: usize = 254;
 /// Longest web address we keep.
 const MAX_URL: usize = 2_048;
+/// Characters of an IBAN: Norway's is the shortest, the standard allows the most (ISO 13616-1).
+const IBAN_CHARS: RangeInclusive<usize> = 15..=34;
 
 /// Collects what is wrong with an input, so that people see all of it at once.
 ///
@@ -122,6 +124,33 @@ impl Check {
             self
         }
     }
+}
+
+/// Whether this is the number of a bank account as ISO 13616 writes it: a country, two check digits (ISO 7064, MOD 97-10), and
+/// what the country makes of it. Spaces and case do not matter.
+///
+/// ```
+/// # use orion_kernel::validate::is_iban;
+/// assert!(is_iban("LU28 0019 4006 4475 0000"));
+/// assert!(!is_iban("LU00"));
+/// ```
+pub fn is_iban(text: &str) -> bool {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let Some((head, rest)) = compact.as_bytes().split_at_checked(4) else {
+        return false;
+    };
+    let (country, digits) = head.split_at(2);
+    let is_shaped = IBAN_CHARS.contains(&compact.len())
+        && country.iter().all(u8::is_ascii_alphabetic)
+        && digits.iter().all(u8::is_ascii_digit)
+        && rest.iter().all(u8::is_ascii_alphanumeric);
+    // Letters count from 10 on, and the head goes last.
+    let values = rest.iter().chain(head).filter_map(|byte| char::from(*byte).to_digit(36));
+    let remainder = values.fold(0_u32, |sum, value| {
+        let shift = if value < 10 { 10 } else { 100 };
+        (sum * shift + value) % 97
+    });
+    is_shaped && remainder == 1
 }
 
 fn is_email(value: &str) -> bool {

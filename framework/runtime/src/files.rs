@@ -43,6 +43,9 @@ pub struct Files {
     store: Arc<dyn ObjectStore>,
 }
 
+/// The most pixels a picture may have on a side: a small file can unfold into a picture that no browser can show.
+pub const MAX_PICTURE_SIDE: u32 = 8_192;
+
 /// Writes a file that no address serves.
 pub type PrivateWriter = BufWriter;
 

@@ -57,7 +57,7 @@ pub async fn find_context(State(app): State<App>, mut request: Request, next: Ne
         return moved_to(&address);
     }
     if let Some(language) = chosen_language(&scope, &request) {
-        return remember_language(&app, &scope, language);
+        return remember_language(&app, &scope, language, request.uri().query().unwrap_or_default());
     }
     let cookies = cookie_header(&request);
     if let Some(language) = preferred_language(&app, &scope, &request, cookies.as_deref()) {
@@ -115,11 +115,13 @@ fn chosen_language(scope: &Scope, request: &Request) -> Option<Locale> {
     Locale::from_code(&code).filter(|locale| scope.locales().contains(locale))
 }
 
-/// Leads to the page in its new language, and remembers the choice for the home page.
-fn remember_language(app: &App, scope: &Scope, language: Locale) -> Response {
+/// Leads to the page in its new language, with what else was asked of it, and remembers the choice for the home page.
+fn remember_language(app: &App, scope: &Scope, language: Locale, query: &str) -> Response {
     let prefix =
         if scope.locales().first() == Some(&language) { String::new() } else { format!("/{}", language.code()) };
-    let address = here(&format!("{prefix}{}{}", scope.unprefixed_base, scope.path));
+    let asked: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("language=")).collect();
+    let query = if asked.is_empty() { String::new() } else { format!("?{}", asked.join("&")) };
+    let address = here(&format!("{prefix}{}{}{query}", scope.unprefixed_base, scope.path));
     let name = crate::cookies::full_name(app.config(), scope, LANGUAGE_COOKIE);
     let cookie = crate::cookies::header(app.config(), name, language.code().to_owned(), Some(Duration::days(365)));
     let mut response = Redirect::to(&address).into_response();

@@ -17,7 +17,7 @@ pub use cipher::{Cipher, CipherError};
 pub use read_form::{FormValue, read_form};
 pub use resolve::Source;
 pub use save::save;
-pub use schema::{SettingField, SettingKind, SettingScope, SettingsSchema};
+pub use schema::{MAX_IBAN_CHARS, SettingField, SettingKind, SettingScope, SettingsSchema};
 pub use store::{SettingsError, SettingsStore};
 
 /// A module's settings as a type; its fields are the keys of the schema.

@@ -30,6 +30,7 @@ pub(crate) fn standard(locale: Locale, code: &str, params: &[(String, String)]) 
         "invalid_characters" => td_string!(l, errors.invalid_characters).to_string(),
         "taken" => td_string!(l, errors.taken).to_string(),
         "invalid_url" => td_string!(l, errors.invalid_url).to_string(),
+        "invalid_iban" => td_string!(l, errors.invalid_iban).to_string(),
         "invalid_number" => td_string!(l, errors.invalid_number).to_string(),
         "not_found" => td_string!(l, errors.not_found).to_string(),
         "forbidden" => td_string!(l, errors.forbidden).to_string(),

@@ -19,6 +19,13 @@ pub fn text(locale: Locale, code: &str, params: &[(String, String)]) -> Option<S
     })
 }
 
+/// Something in the field that is no whole number never reaches the server: it is said of the quantity, the only field there is.
+#[must_use]
+pub fn unread_quantity(error: &AppError) -> Option<AppError> {
+    let is_unread = error.code == "invalid_fields" && error.fields.is_empty();
+    is_unread.then(|| AppError::field("quantity", "invalid_number"))
+}
+
 /// An error in one sentence, for a message that passes.
 #[must_use]
 pub fn sentence(locale: Locale, error: &AppError) -> String {

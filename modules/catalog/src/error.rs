@@ -108,6 +108,7 @@ pub fn picture_error(locale: Locale, code: &str) -> String {
         "refused_by_server" => td_string!(l, picture_errors.refused_by_server),
         "too_slow" => td_string!(l, picture_errors.too_slow),
         "too_large" => td_string!(l, picture_errors.too_large),
+        "picture_too_large" => td_string!(l, picture_errors.picture_too_large),
         "no_picture" | "file_type_unknown" => td_string!(l, picture_errors.no_picture),
         "no_folder" => td_string!(l, picture_errors.no_folder),
         "file_missing" => td_string!(l, picture_errors.file_missing),

@@ -1,4 +1,4 @@
-//! Where the shop delivers: the European Union.
+//! Where the shop delivers: the European Union. The address book of `customers` offers the same countries.
 
 use orion_kernel::Locale;
 
@@ -18,6 +18,7 @@ pub fn country_name(locale: Locale, code: &str) -> String {
         "AT" => td_string!(l, countries.AT),
         "BE" => td_string!(l, countries.BE),
         "BG" => td_string!(l, countries.BG),
+        "CH" => td_string!(l, countries.CH),
         "CY" => td_string!(l, countries.CY),
         "CZ" => td_string!(l, countries.CZ),
         "DE" => td_string!(l, countries.DE),

@@ -16,6 +16,7 @@ pub fn text(locale: Locale, code: &str, params: &[(String, String)]) -> Option<S
         "out_of_stock" => td_string!(l, errors.out_of_stock, titles = param("titles")),
         "line_unavailable" => td_string!(l, errors.line_unavailable, titles = param("titles")),
         "invalid_postcode" => td_string!(l, errors.invalid_postcode, example = param("example")),
+        "choose_country" => td_string!(l, errors.choose_country).to_owned(),
         "terms_required" => td_string!(l, errors.terms_required).to_owned(),
         "payment_failed" => td_string!(l, errors.payment_failed).to_owned(),
         "sold_out_while_paying" => td_string!(l, errors.sold_out_while_paying).to_owned(),

@@ -8,6 +8,8 @@ mod bad_input;
 mod budget;
 #[path = "checkout/builders.rs"]
 mod builders;
+#[path = "checkout/countries.rs"]
+mod countries;
 #[path = "checkout/held.rs"]
 mod held;
 #[path = "checkout/markup.rs"]

@@ -16,6 +16,7 @@ pub fn text(locale: Locale, code: &str, params: &[(String, String)]) -> Option<S
             return Some(td_string!(l, errors.page_invalid, page = page).to_string());
         }
         "file_type_unknown" => td_string!(l, errors.file_type_unknown),
+        "picture_too_large" => td_string!(l, errors.picture_too_large),
         _ => return None,
     };
     Some(text.to_owned())

@@ -77,6 +77,12 @@ pub struct PlacedOrder {
     pub access_token: String,
 }
 
+/// An order's page below a base, of its store's back office and of the storefront.
+#[must_use]
+pub fn order_path(number: &str) -> String {
+    format!("/orders/{number}")
+}
+
 /// An order as mails and other modules show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderView {

@@ -61,6 +61,12 @@ pub fn pay_path(payment: PaymentId) -> String {
     format!("/pay/{payment}")
 }
 
+/// A payment's page below the base of its store's back office.
+#[must_use]
+pub fn payment_path(payment: PaymentId) -> String {
+    format!("/payments/{payment}")
+}
+
 /// A payment that has begun.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StartedPayment {

@@ -17,6 +17,7 @@ pub fn text(locale: Locale, code: &str, _: &[(String, String)]) -> Option<String
         "account_locked" => td_string!(l, errors.account_locked),
         "link_used" => td_string!(l, errors.link_used),
         "link_expired" => td_string!(l, errors.link_expired),
+        "choose_country" => td_string!(l, errors.choose_country),
         "too_many_addresses" => td_string!(l, errors.too_many_addresses),
         _ => return None,
     };

@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 
 typed_id!(AddressId, "An address of a customer.");
 
-/// The countries an address can be in, nearest first, by their ISO 3166-1 codes.
-pub const COUNTRIES: [&str; 12] = ["LU", "BE", "DE", "FR", "NL", "AT", "CH", "IT", "ES", "PT", "IE", "PL"];
+/// The countries an address can be in, by their ISO 3166-1 codes, the neighbours first: those that the checkout delivers to.
+pub const COUNTRIES: [&str; 27] = [
+    "LU", "BE", "DE", "FR", "AT", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "GR", "HR", "HU", "IE", "IT", "LT", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+];
 
 /// How a customer's account stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -51,9 +51,30 @@ pub fn StatusBadge(
     view! { <Badge label tone/> }.into_any()
 }
 
-/// A template's name; other modules' templates have only their code.
+/// What kind of mail it is. Of other modules' mails the code alone is kept, and one nobody knows is just a mail.
 #[must_use]
-pub fn template_name(code: &str) -> String {
-    Template::from_code(code)
-        .map_or_else(|| code.to_owned(), |template| template.name(orion_ui::page::locale()).to_owned())
+pub fn template_name(code: &str) -> &'static str {
+    let l = page();
+    if let Some(template) = Template::from_code(code) {
+        return template.name(orion_ui::page::locale());
+    }
+    match code {
+        "core.notice" => td_string!(l, kinds.notice),
+        "customers.confirm_registration" | "customers.confirm_email" | "tenancy.email_confirmation" => {
+            td_string!(l, kinds.confirmation)
+        }
+        "customers.password_reset" | "tenancy.password_reset" => td_string!(l, kinds.new_password),
+        "customers.account_exists" | "customers.account_deleted" => td_string!(l, kinds.account),
+        "customers.account_locked"
+        | "customers.address_taken"
+        | "customers.address_asked"
+        | "customers.address_changed"
+        | "customers.password_changed"
+        | "customers.new_device"
+        | "tenancy.security_notice"
+        | "tenancy.unusual_sign_in" => td_string!(l, kinds.security),
+        "tenancy.invitation" => td_string!(l, kinds.invitation),
+        "tenancy.transfer" => td_string!(l, kinds.transfer),
+        _ => td_string!(l, kinds.other),
+    }
 }

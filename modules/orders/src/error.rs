@@ -22,6 +22,7 @@ pub fn text(locale: Locale, code: &str, params: &[(String, String)]) -> Option<S
         "nothing_to_refund" => td_string!(l, errors.nothing_to_refund).to_owned(),
         "nothing_to_send" => td_string!(l, errors.nothing_to_send).to_owned(),
         "fewer_left" => td_string!(l, errors.fewer_left, left = param("left")),
+        "not_whole" => td_string!(l, errors.not_whole).to_owned(),
         "select_orders" => td_string!(l, errors.select_orders, max = param("max")),
         "orders_not_to_send" => td_string!(l, errors.orders_not_to_send, numbers = param("numbers")),
         "refund_out_of_range" => td_string!(l, errors.refund_out_of_range, max = param("max")),

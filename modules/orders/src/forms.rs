@@ -3,13 +3,13 @@
 use orion_contracts::OrderLineId;
 use serde::{Deserialize, Serialize};
 
-/// How many of a line go into a parcel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ParcelLine {
+/// How many of a line go into a parcel, as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypedLine {
     /// The line.
     pub id: OrderLineId,
     /// How many; 0 leaves the line out.
-    pub quantity: i64,
+    pub quantity: String,
 }
 
 /// The name of a line's quantity in the form.

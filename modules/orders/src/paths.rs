@@ -1,5 +1,9 @@
 //! Where the pages are, below a frontend's base.
 
+use orion_contracts::orders::order_path;
+
+pub use orion_contracts::payments::payment_path as payment;
+
 /// The list in the back office.
 pub const ORDERS: &str = "/orders";
 /// A customer's own orders in the storefront.
@@ -11,13 +15,13 @@ pub const DOOR: &str = "/account/sign-in?next=/account/orders";
 /// An order's page, in the back office and in the storefront.
 #[must_use]
 pub fn order(number: i64) -> String {
-    format!("/orders/{number}")
+    order_path(&number.to_string())
 }
 
 /// What goes into the parcel.
 #[must_use]
 pub fn packing_slip(number: i64) -> String {
-    format!("/orders/{number}/packing-slip")
+    format!("{}/packing-slip", order(number))
 }
 
 /// A customer in the back office.

@@ -12,6 +12,8 @@ pub const EDIT: Permission = Permission("orders.edit");
 pub const CANCEL: Permission = Permission("orders.cancel");
 /// Send money back.
 pub const REFUND: Permission = Permission("orders.refund");
+/// See payments; a permission of the module that owns them.
+pub const VIEW_PAYMENTS: Permission = Permission("payments.view");
 
 pub(crate) fn all() -> Vec<PermissionDefinition> {
     vec![

@@ -43,7 +43,7 @@ pub use count_orders::count_orders;
 pub use fulfil_order::{fulfil_order, fulfil_orders};
 pub use list_orders::list_orders;
 pub use mark_paid::mark_paid;
-pub use new_parcel::NewParcel;
+pub use new_parcel::{NewParcel, ParcelLine, read_lines};
 pub use order_page::{order_details, order_page};
 pub use order_status::{my_orders, order_status};
 pub use refund_order::refund_order;

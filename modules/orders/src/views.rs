@@ -1,6 +1,6 @@
 //! What pages show of orders.
 
-use orion_contracts::{OrderId, OrderLineId, customers::Address};
+use orion_contracts::{OrderId, OrderLineId, PaymentId, customers::Address};
 use orion_kernel::{BasisPoints, CustomerId, Locale, Money};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -67,6 +67,8 @@ pub struct OrderDetails {
     pub refunded: Money,
     /// The payment's name.
     pub payment_name: String,
+    /// The payment.
+    pub payment_id: Option<PaymentId>,
     /// What the shopper wrote.
     pub note: String,
     /// What was sent, oldest first.

@@ -2,14 +2,10 @@
 
 use orion_contracts::PaymentId;
 
+pub use orion_contracts::{orders::order_path as order, payments::payment_path as payment};
+
 /// The list in the back office.
 pub const PAYMENTS: &str = "/payments";
-
-/// A payment in the back office.
-#[must_use]
-pub fn payment(id: PaymentId) -> String {
-    format!("/payments/{id}")
-}
 
 /// Where the provider's page sends the shopper back to.
 #[must_use]

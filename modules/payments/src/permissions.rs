@@ -10,6 +10,8 @@ pub const VIEW: Permission = Permission("payments.view");
 pub const REFUND: Permission = Permission("payments.refund");
 /// Choose how the store is paid.
 pub const CONFIGURE: Permission = Permission("payments.configure");
+/// See orders; a permission of the module that owns them.
+pub const VIEW_ORDERS: Permission = Permission("orders.view");
 
 pub(crate) fn all() -> Vec<PermissionDefinition> {
     vec![

@@ -23,6 +23,17 @@ pub struct PaymentRow {
     pub amount: Money,
     /// How it stands.
     pub status: PaymentStatus,
+    /// Whether some of it went back, and not all.
+    pub is_partly_refunded: bool,
+}
+
+/// An order that was paid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaidOrder {
+    /// Its number.
+    pub number: String,
+    /// What people call it.
+    pub name: String,
 }
 
 /// A payment's page in the back office.
@@ -34,6 +45,8 @@ pub struct PaymentView {
     pub method: String,
     /// What it was for.
     pub checkout_id: CheckoutId,
+    /// The order that came of it.
+    pub order: Option<PaidOrder>,
     /// What the provider calls it.
     pub provider_reference: Option<String>,
     /// Why it failed, as a code.
@@ -46,6 +59,14 @@ pub struct PaymentView {
     pub ledger: Vec<LedgerLine>,
     /// What the provider told us, newest first.
     pub events: Vec<EventView>,
+}
+
+impl PaymentView {
+    /// Whether the provider is being asked to send money back.
+    #[must_use]
+    pub fn is_sending_back(&self) -> bool {
+        self.refunds.iter().any(|refund| refund.status == RefundStatus::Pending)
+    }
 }
 
 /// Money that goes back.

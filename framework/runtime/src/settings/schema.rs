@@ -1,6 +1,6 @@
 //! What can be set, and what counts as a value.
 
-use orion_kernel::{FieldError, Money, Text};
+use orion_kernel::{FieldError, Money, Text, validate::is_iban};
 use serde_json::Value;
 use url::{Host, Url};
 
@@ -43,6 +43,8 @@ pub enum SettingKind {
         /// The most characters.
         max_chars: usize,
     },
+    /// The number of a bank account (IBAN), or nothing; with or without spaces.
+    Iban,
     /// A whole number.
     Integer {
         /// The least.
@@ -69,6 +71,8 @@ pub enum SettingScope {
     Store,
 }
 
+/// The most characters of an IBAN as it is entered: 34, in groups of four.
+pub const MAX_IBAN_CHARS: usize = 42;
 /// The most characters of a secret.
 const MAX_SECRET_CHARS: usize = 4096;
 
@@ -107,6 +111,10 @@ impl SettingField {
                 self.check_text(text, max_chars)?;
                 if text.is_empty() || is_service(text) { Ok(()) } else { Err(fault("invalid_url")) }
             }
+            (SettingKind::Iban, Value::String(text)) => {
+                self.check_text(text, MAX_IBAN_CHARS)?;
+                if text.is_empty() || is_iban(text) { Ok(()) } else { Err(fault("invalid_iban")) }
+            }
             (SettingKind::Secret, Value::String(text)) => self.check_text(text, MAX_SECRET_CHARS),
             (SettingKind::Integer { min, max }, Value::Number(number)) => match number.as_i64() {
                 Some(number) if (min..=max).contains(&number) => Ok(()),
@@ -140,7 +148,7 @@ impl SettingField {
     pub fn parse(&self, text: &str) -> Result<Value, FieldError> {
         let value = match self.kind {
             SettingKind::Text { .. } | SettingKind::Choice(_) | SettingKind::Secret => Value::from(text),
-            SettingKind::Url { .. } => Value::from(text.trim()),
+            SettingKind::Url { .. } | SettingKind::Iban => Value::from(text.trim()),
             SettingKind::Bool => match text.trim() {
                 "true" | "1" | "yes" | "on" => Value::Bool(true),
                 "false" | "0" | "no" | "off" | "" => Value::Bool(false),

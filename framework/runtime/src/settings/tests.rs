@@ -157,3 +157,16 @@ async fn what_is_no_value_is_refused() {
     assert!(matches!(wrong, Some(SettingsError::BadVariable { .. })), "{wrong:?}");
     database.stop().await;
 }
+
+#[test]
+fn an_account_is_right_or_not_given() {
+    let kind = SettingKind::Iban;
+    let scope = SettingScope::Store;
+    let field = SettingField { key: "account", kind, default: json!(""), label: |_| "", help: |_| "", scope };
+    for good in ["", " LU28 0019 4006 4475 0000 ", "be68539007547034"] {
+        assert_eq!(field.parse(good), Ok(json!(good.trim())));
+    }
+    for (bad, fault) in [("LU00", "invalid_iban"), ("LU28 0019 4006 4475 0001", "invalid_iban")] {
+        assert_eq!(field.parse(bad).expect_err("refused").code, fault);
+    }
+}

@@ -4,7 +4,7 @@ use leptos::{
     ev::MouseEvent,
     prelude::*,
     wasm_bindgen::JsCast,
-    web_sys::{Element, HtmlDialogElement},
+    web_sys::{Element, HtmlDialogElement, HtmlFormElement},
 };
 
 use super::{Size, Variant, face};
@@ -74,7 +74,7 @@ pub fn DialogButton(
     opener(dialog, "button", Some(variant), size, icon_only, face(label, icon, icon_only))
 }
 
-/// A button in a dialog that closes it and does nothing else.
+/// A button in a dialog that closes it and does nothing else; what was entered and what was refused is forgotten.
 #[component]
 pub fn DialogClose(
     /// The dialog's id.
@@ -134,8 +134,10 @@ fn closer(dialog: String, variant: Variant, size: Size, face: AnyView, icon_only
             command="close"
             commandfor=dialog
             on:click=move |event: MouseEvent| {
+                // The command would find the dialog closed, and complain.
+                event.prevent_default();
                 if let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
-                    close_around(&button);
+                    leave(&button);
                 }
             }
         >
@@ -156,11 +158,26 @@ pub(crate) fn close_when(dialog: String, done: Signal<Option<usize>>) {
 
 /// Closes the dialog the element stands in, if it stands in one.
 pub(crate) fn close_around(element: &Element) {
-    let dialog =
-        element.closest("dialog").ok().flatten().and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog {
+    if let Some(dialog) = around(element) {
         dialog.close();
     }
+}
+
+/// The same, and its forms are as they were at first.
+fn leave(element: &Element) {
+    let Some(dialog) = around(element) else { return };
+    if let Ok(forms) = Element::query_selector_all(&dialog, "form") {
+        for index in 0..forms.length() {
+            if let Some(form) = forms.get(index).and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+                HtmlFormElement::reset(&form);
+            }
+        }
+    }
+    dialog.close();
+}
+
+fn around(element: &Element) -> Option<HtmlDialogElement> {
+    element.closest("dialog").ok().flatten().and_then(|element| element.dyn_into().ok())
 }
 
 fn find(id: &str) -> Option<HtmlDialogElement> {

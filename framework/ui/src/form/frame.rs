@@ -72,7 +72,7 @@ pub(super) fn frame(frame: Frame, children: Children) -> AnyView {
     let id = if frame.id.is_empty() { slug(url.rsplit('/').next().unwrap_or(url)) } else { frame.id };
     let flash = flash_for(url, &id);
     let refused = flash.is_some();
-    let flash_error = flash.as_ref().map(|flash| flash.error.clone());
+    let flash_error = RwSignal::new(flash.as_ref().map(|flash| flash.error.clone()));
     // The version at which this form sent its action; others on the page may share it.
     let sent_at = RwSignal::new(None::<usize>);
     let outcome = Signal::derive(move || {
@@ -84,7 +84,7 @@ pub(super) fn frame(frame: Frame, children: Children) -> AnyView {
     });
     let error = Signal::derive(move || match (outcome.get(), sent_at.get()) {
         (Some(outcome), _) => outcome,
-        (None, None) => flash_error.clone(),
+        (None, None) => flash_error.get(),
         (None, Some(_)) => None,
     });
     let context = FormContext {
@@ -146,7 +146,14 @@ pub(super) fn frame(frame: Frame, children: Children) -> AnyView {
                     dirty.set(true);
                 }
             }
-            on:reset=move |_| dirty.set(false)
+            on:reset=move |_| {
+                dirty.set(false);
+                // What was refused is forgotten; what is on its way is not.
+                if !pending.get_untracked() {
+                    sent_at.set(None);
+                    flash_error.set(None);
+                }
+            }
         >
             {tell_apart}
             <Provider value=context>{summary} {children()} {ending}</Provider>

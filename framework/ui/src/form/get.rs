@@ -2,8 +2,10 @@
 
 use leptos::{
     form::form_data_from_event,
+    html,
     prelude::*,
-    web_sys::{SubmitEvent, UrlSearchParams},
+    reactive::owner::Owner,
+    web_sys::{HtmlFormElement, SubmitEvent, UrlSearchParams},
 };
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -27,6 +29,15 @@ pub fn GetForm(
     let action = page::href(&path);
     let to = action.clone();
     let navigate = use_navigate();
+    // Drawn again for another address, the boxes and inputs on the page would keep what was entered for the one before. What
+    // is entered before the scripts have loaded stays.
+    let form_ref = NodeRef::<html::Form>::new();
+    let is_first = Owner::current_shared_context().is_some_and(|context| context.during_hydration());
+    Effect::new(move || {
+        if let (Some(form), false) = (form_ref.get(), is_first) {
+            HtmlFormElement::reset(&form);
+        }
+    });
     let on_submit = move |event: SubmitEvent| {
         let Some(query) = query(&event) else { return };
         event.prevent_default();
@@ -35,7 +46,7 @@ pub fn GetForm(
         navigate(&target, NavigateOptions { resolve: false, scroll: false, ..Default::default() });
     };
     view! {
-        <form class=class role=role method="get" action=action on:submit=on_submit>
+        <form class=class role=role method="get" action=action node_ref=form_ref on:submit=on_submit>
             {children()}
         </form>
     }

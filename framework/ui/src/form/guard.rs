@@ -9,7 +9,8 @@ use leptos::{
 
 use crate::i18n::{page, td_string};
 
-/// While `dirty`: closing the window makes the browser ask, and following a link makes us ask. In the browser only.
+/// While `dirty`: closing the window, or sending another form that the browser posts itself, makes the browser ask, and following a
+/// link makes us ask. In the browser only.
 pub(super) fn guard_leaving(dirty: RwSignal<bool>) {
     let question = td_string!(page(), form.leave).to_string();
     Effect::new(move || {
@@ -23,7 +24,7 @@ pub(super) fn guard_leaving(dirty: RwSignal<bool>) {
         // The router listens on the window; the document hears of the press first.
         let question = question.clone();
         let following = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
-            if dirty.get_untracked() && leads_away(&event) {
+            if dirty.get_untracked() && !event.default_prevented() && leads_away(&event) {
                 if window().confirm_with_message(&question).unwrap_or(true) {
                     dirty.set(false);
                 } else {

@@ -1,25 +1,27 @@
 //! What can be done to selected rows.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::{
     prelude::*,
     server_fn::{Http, ServerFn, codec::PostUrl},
-    wasm_bindgen::JsCast,
-    web_sys::{Element, Event, HtmlInputElement, SubmitEvent},
+    web_sys::SubmitEvent,
 };
 use orion_kernel::AppError;
 use serde::de::DeserializeOwned;
 
 use crate::{
     action::{Button, Confirm, Dialog, DialogButton, DialogClose, Size, Variant, close_when},
-    form::dispatch,
+    form::{dispatch, done, on_done, say_done},
     i18n::{page as texts, td_string},
     page,
     status::Alert,
     texts::{ErrorText, describe, no_text},
     tone::Tone,
 };
+
+/// The ids of the rows that are ticked.
+pub(super) type Ticked = RwSignal<BTreeSet<String>>;
 
 /// Something that can be done to all selected rows. The server function takes `ids: Vec<…>`.
 #[derive(Clone)]
@@ -32,7 +34,10 @@ pub struct BulkAction {
     send: Callback<SubmitEvent>,
     pending: Signal<bool>,
     /// How often it has come back; `None` before the first time.
-    done: Signal<Option<usize>>,
+    returned: Signal<Option<usize>>,
+    /// Changes each time it has done as it was asked.
+    succeeded: Memo<usize>,
+    said: Option<&'static str>,
     error: Signal<Option<AppError>>,
 }
 
@@ -52,7 +57,9 @@ impl BulkAction {
             url: S::url(),
             send: Callback::new(move |event| dispatch(action, &event)),
             pending: action.pending().into(),
-            done: Signal::derive(move || Some(action.version().get()).filter(|version| *version > 0)),
+            returned: Signal::derive(move || Some(action.version().get()).filter(|version| *version > 0)),
+            succeeded: done(action),
+            said: None,
             error: Signal::derive(move || action.value().with(|value| value.as_ref()?.as_ref().err().cloned())),
         }
     }
@@ -75,6 +82,13 @@ impl BulkAction {
     #[must_use]
     pub fn error_text(mut self, error_text: ErrorText) -> Self {
         self.error_text = error_text;
+        self
+    }
+
+    /// Said in the corner of the page each time it was done.
+    #[must_use]
+    pub const fn done(mut self, text: &'static str) -> Self {
+        self.said = Some(text);
         self
     }
 
@@ -102,7 +116,7 @@ impl BulkAction {
             return send(variant, Some("small")).into_any();
         };
         let dialog = format!("{form}-confirm-{index}");
-        close_when(dialog.clone(), self.done);
+        close_when(dialog.clone(), self.returned);
         let sending = send(variant, None);
         view! {
             <DialogButton dialog=dialog.clone() label=self.label.clone() size=Size::Small />
@@ -119,8 +133,19 @@ impl BulkAction {
 }
 
 /// The bar with the actions; a stylesheet shows it as soon as a row is selected.
-pub(super) fn bulk_bar(form: &str, actions: &Arc<Vec<BulkAction>>) -> AnyView {
+pub(super) fn bulk_bar(form: &str, actions: &Arc<Vec<BulkAction>>, ticked: Ticked) -> AnyView {
+    for action in actions.iter() {
+        on_done(action.succeeded, move || ticked.update(BTreeSet::clear));
+        if let Some(text) = action.said {
+            say_done(action.succeeded, text);
+        }
+    }
     let l = texts();
+    let count = move || match ticked.with(BTreeSet::len) {
+        // Without scripts nobody counts.
+        0 => td_string!(l, list.selection).to_string(),
+        many => td_string!(l, list.selected, count = many).to_string(),
+    };
     let base = page::base();
     let first = actions.first().map(|action| format!("{base}{}", action.url));
     let buttons = actions.iter().enumerate().map(|(index, action)| action.button(form, index)).collect_view();
@@ -136,8 +161,15 @@ pub(super) fn bulk_bar(form: &str, actions: &Arc<Vec<BulkAction>>) -> AnyView {
         }
     };
     view! {
-        <form class="bulk-bar" id=form.to_owned() method="post" action=first on:submit=on_submit>
-            <span class="bulk-count">{td_string!(l, list.selection).to_string()}</span>
+        <form
+            class="bulk-bar"
+            id=form.to_owned()
+            method="post"
+            action=first
+            on:submit=on_submit
+            on:reset=move |_| ticked.update(BTreeSet::clear)
+        >
+            <span class="bulk-count">{count}</span>
             {buttons}
             <Button kind="reset" size=Size::Small variant=Variant::Plain label=td_string!(l, actions.cancel).to_string() />
         </form>
@@ -159,33 +191,21 @@ pub(super) fn bulk_errors(actions: &Arc<Vec<BulkAction>>) -> AnyView {
     view.into_any()
 }
 
-/// The box above the boxes; of no use without scripts and not shown then.
-pub(super) fn select_all() -> AnyView {
+/// The box above the boxes of these rows; of no use without scripts and not shown then.
+pub(super) fn select_all(ticked: Ticked, ids: Vec<String>) -> AnyView {
+    let shown = ids.clone();
     view! {
         <input
             class="checkbox needs-script"
             type="checkbox"
             autocomplete="off"
             aria-label=td_string!(texts(), list.select_all).to_string()
-            on:change=|event| tick_all(&event)
+            prop:checked=move || ticked.with(|ticked| shown.iter().all(|id| ticked.contains(id)))
+            on:change=move |event| {
+                let all = event_target_checked(&event);
+                ticked.set(if all { ids.iter().cloned().collect() } else { BTreeSet::new() });
+            }
         />
     }
     .into_any()
-}
-
-fn tick_all(event: &Event) {
-    let Some(all) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-        return;
-    };
-    let Some(table) = all.closest("table").ok().flatten() else {
-        return;
-    };
-    let Ok(boxes) = Element::query_selector_all(&table, "tbody .cell-check input") else {
-        return;
-    };
-    for index in 0..boxes.length() {
-        if let Some(input) = boxes.get(index).and_then(|node| node.dyn_into::<HtmlInputElement>().ok()) {
-            input.set_checked(all.checked());
-        }
-    }
 }

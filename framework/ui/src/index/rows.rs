@@ -1,6 +1,6 @@
 //! A list's rows as they arrive: the old ones dimmed meanwhile, or why there are none.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 use orion_kernel::{AppError, Paged};
@@ -8,9 +8,9 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     BulkAction, Column, Empty, IndexQuery, Pagination, RowText, Shared,
-    bulk::{bulk_bar, bulk_errors, select_all},
-    states::{failed, nothing},
-    table::{TableView, table_view},
+    bulk::{Ticked, bulk_bar, bulk_errors, select_all},
+    states::{beyond, failed, nothing},
+    table::{Selection, TableView, table_view},
 };
 use crate::status::Skeleton;
 
@@ -40,14 +40,24 @@ where
 {
     let shared = shared.clone();
     let errors = bulk_errors(&view.bulk);
-    let bar = (!view.bulk.is_empty()).then(|| bulk_bar(&form_id(&shared), &view.bulk));
+    let ticked = Ticked::new(BTreeSet::new());
+    // Another address shows other rows.
+    let asked = shared.query;
+    Effect::new(move |before: Option<()>| {
+        asked.track();
+        if before.is_some() {
+            ticked.update(BTreeSet::clear);
+        }
+    });
+    let bar = (!view.bulk.is_empty()).then(|| bulk_bar(&form_id(&shared), &view.bulk, ticked));
     let list = arriving(move || {
         let (shared, view) = (shared.clone(), view.clone());
         let query = shared.query.get();
         Suspend::new(async move {
             match rows.await {
+                Ok(paged) if paged.items.is_empty() && query.page > 1 => beyond(&query, &shared.path),
                 Ok(paged) if paged.items.is_empty() => nothing(&query, &view.empty, &shared.path),
-                Ok(paged) => some(&shared, &query, view, &paged),
+                Ok(paged) => some(&shared, &query, view, &paged, ticked),
                 Err(error) => failed(&query, &error, &shared.path),
             }
         })
@@ -73,14 +83,21 @@ fn form_id(shared: &Shared) -> String {
     format!("{}-selection", shared.id)
 }
 
-fn some<T: 'static>(shared: &Shared, query: &IndexQuery, view: RowsView<T>, paged: &Paged<T>) -> AnyView {
-    let selection = if view.bulk.is_empty() { None } else { view.row_id };
+fn some<T: 'static>(
+    shared: &Shared,
+    query: &IndexQuery,
+    view: RowsView<T>,
+    paged: &Paged<T>,
+    ticked: Ticked,
+) -> AnyView {
+    let row_id = if view.bulk.is_empty() { None } else { view.row_id };
+    let all = row_id.as_ref().map(|row_id| select_all(ticked, paged.items.iter().map(|row| row_id.of(row)).collect()));
     let table = TableView {
         columns: view.columns,
         row_href: view.row_href,
         sorting: Some((query.clone(), shared.path.clone())),
-        select_all: selection.as_ref().map(|_| select_all()).into_any(),
-        selection: selection.map(|row_id| (form_id(shared), row_id)),
+        select_all: all.into_any(),
+        selection: row_id.map(|row_id| Selection { form: form_id(shared), row_id, ticked }),
         caption: String::new(),
         compact: false,
     };

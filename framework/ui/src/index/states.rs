@@ -43,6 +43,20 @@ pub(super) fn nothing(query: &IndexQuery, empty: &Empty, path: &str) -> AnyView 
     .into_any()
 }
 
+/// A page behind the last one: rows have gone since, or the address is not one of this list's.
+pub(super) fn beyond(query: &IndexQuery, path: &str) -> AnyView {
+    let first = format!("{path}{}", query.with(|query| query.page = 0).query());
+    let l = page();
+    view! {
+        <EmptyState
+            title=td_string!(l, list.beyond).to_string()
+            body=td_string!(l, list.beyond_body).to_string()
+            actions=move || view! { <LinkButton label=td_string!(l, list.first).to_string() href=first /> }
+        />
+    }
+    .into_any()
+}
+
 /// No answer.
 pub(super) fn failed(query: &IndexQuery, error: &AppError, path: &str) -> AnyView {
     set_status(error.kind.status());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Column, IndexQuery, RowText};
+use super::{Column, IndexQuery, RowText, bulk::Ticked};
 use crate::{
     icon::{self, IconName},
     page,
@@ -16,32 +16,48 @@ pub(super) struct TableView<T> {
     pub(super) row_href: Option<RowText<T>>,
     /// Where a sortable header leads; `None` where rows have one order.
     pub(super) sorting: Option<(IndexQuery, String)>,
-    /// Selection: the form the boxes belong to, and a row's id.
-    pub(super) selection: Option<(String, RowText<T>)>,
+    pub(super) selection: Option<Selection<T>>,
     pub(super) select_all: AnyView,
     pub(super) caption: String,
     pub(super) compact: bool,
 }
 
+/// Boxes before the rows.
+pub(super) struct Selection<T> {
+    /// The form they belong to.
+    pub(super) form: String,
+    pub(super) row_id: RowText<T>,
+    pub(super) ticked: Ticked,
+}
+
+impl<T> Selection<T> {
+    /// The id of what a row is called by.
+    fn name_id(&self, row: &T) -> String {
+        format!("{}-{}", self.form, self.row_id.of(row))
+    }
+}
+
 pub(super) fn table_view<T: 'static>(table: TableView<T>, rows: &[T]) -> AnyView {
     let TableView { columns, row_href, sorting, selection, select_all, caption, compact } = table;
     let headers = columns.iter().map(|column| header(column, sorting.as_ref())).collect_view();
+    // Several figures in a card need to be told apart; a single one speaks for itself.
+    let labelled = columns.iter().filter(|column| column.end && !column.aside).count() > 1;
     let corner = selection.is_some().then(|| view! { <th class="cell-check" scope="col">{select_all}</th> });
     let lines = rows
         .iter()
         .map(|row| {
-            let check = selection.as_ref().map(|(form, row_id)| check(form, &row_id.of(row)));
+            let check = selection.as_ref().map(|selection| check(selection, row));
             let link = row_href.as_ref().map(|row_href| page::href(&row_href.of(row)));
-            let name = selection.as_ref().map(|(form, row_id)| name_id(form, &row_id.of(row)));
+            let name = selection.as_ref().map(|selection| selection.name_id(row));
             let cells = columns.iter().enumerate().map(|(index, column)| {
                 let content = (column.cell)(row);
                 match (&link, index) {
                     (Some(link), 0) => {
                         let link = view! { <a class="row-link" href=link.clone() id=name.clone()>{content}</a> };
-                        cell(column, link.into_any())
+                        cell(column, labelled, link.into_any())
                     }
-                    (None, 0) => cell(column, view! { <span id=name.clone()>{content}</span> }.into_any()),
-                    _ => cell(column, content),
+                    (None, 0) => cell(column, labelled, view! { <span id=name.clone()>{content}</span> }.into_any()),
+                    _ => cell(column, labelled, content),
                 }
             });
             let cells = cells.collect_view();
@@ -82,34 +98,48 @@ fn header<T>(column: &Column<T>, sorting: Option<&(IndexQuery, String)>) -> AnyV
     .into_any()
 }
 
-fn cell<T>(column: &Column<T>, content: AnyView) -> AnyView {
+fn cell<T>(column: &Column<T>, labelled: bool, content: AnyView) -> AnyView {
+    let label = (labelled && column.end && !column.header.is_empty()).then(|| column.header.clone());
     view! {
-        <td class=column.aside.then_some("cell-aside") data-align=column.end.then_some("end")>
+        <td
+            class=column.aside.then_some("cell-aside")
+            data-align=column.end.then_some("end")
+            data-label=label
+        >
             {content}
         </td>
     }
     .into_any()
 }
 
-fn check(form: &str, id: &str) -> AnyView {
+fn check<T>(selection: &Selection<T>, row: &T) -> AnyView {
+    let (id, ticked) = (selection.row_id.of(row), selection.ticked);
+    let (own, changed) = (id.clone(), id.clone());
     view! {
         <td class="cell-check">
             <input
                 class="checkbox"
                 type="checkbox"
                 name="ids[]"
-                value=id.to_owned()
-                form=form.to_owned()
-                aria-labelledby=name_id(form, id)
+                value=id
+                form=selection.form.clone()
+                aria-labelledby=selection.name_id(row)
                 autocomplete="off"
+                prop:checked=move || ticked.with(|ticked| ticked.contains(&own))
+                on:change=move |event| {
+                    let is_ticked = event_target_checked(&event);
+                    ticked.update(|ticked| {
+                        if is_ticked {
+                            ticked.insert(changed.clone());
+                        } else {
+                            ticked.remove(&changed);
+                        }
+                    });
+                }
             />
         </td>
     }
     .into_any()
-}
-
-fn name_id(form: &str, id: &str) -> String {
-    format!("{form}-{id}")
 }
 
 /// A table of the rows at hand, inside a card.

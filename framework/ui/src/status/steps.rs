@@ -82,19 +82,27 @@ pub struct Tab {
     label: String,
     href: String,
     count: Option<u64>,
+    current: Option<bool>,
 }
 
 impl Tab {
     /// A tab by its name and its page below the base.
     #[must_use]
     pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), count: None }
+        Self { label: label.into(), href: href.into(), count: None, current: None }
     }
 
     /// How many things are behind it.
     #[must_use]
     pub const fn count(mut self, count: u64) -> Self {
         self.count = Some(count);
+        self
+    }
+
+    /// Whether it is the one shown, for tabs that differ in their query alone: the path does not tell them apart.
+    #[must_use]
+    pub const fn current(mut self, current: bool) -> Self {
+        self.current = Some(current);
         self
     }
 }
@@ -112,7 +120,13 @@ pub fn Tabs(
         .into_iter()
         .map(|tab| {
             let count = tab.count.map(|count| view! { <span class="count">{count.to_string()}</span> });
-            view! { <A href=page::href(&tab.href) exact=true>{tab.label}{count}</A> }
+            let href = page::href(&tab.href);
+            match tab.current {
+                Some(current) => {
+                    view! { <a href=href aria-current=current.then_some("page")>{tab.label}{count}</a> }.into_any()
+                }
+                None => view! { <A href=href exact=true>{tab.label}{count}</A> }.into_any(),
+            }
         })
         .collect_view();
     let tabs = NodeRef::<html::Nav>::new();

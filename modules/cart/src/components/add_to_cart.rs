@@ -29,7 +29,16 @@ pub fn AddToCart(
     let (toasts, locale, cart) = (use_toasts(), locale(), use_context::<CartCount>());
     let is_in = RwSignal::new(false);
     Effect::new(move || {
-        let Some(Ok(change)) = add.value().get() else { return };
+        let change = match add.value().get() {
+            Some(Ok(change)) => change,
+            Some(Err(error)) => {
+                if let Some(error) = error::unread_quantity(&error) {
+                    add.value().set(Some(Err(error)));
+                }
+                return;
+            }
+            None => return,
+        };
         if let Some(CartCount(count)) = cart {
             count.set(change.count);
         }

@@ -128,10 +128,10 @@ async fn without_scripts_the_refusal_is_on_the_page_in_the_shopper_s_language() 
     let id = variant.to_string();
     let name = format!("quantity-{id}");
     for (base, words) in [
-        ("", "Saisissez un nombre de 1 à 999."),
-        ("/de", "von 1 bis 999"),
-        ("/lb", "vun 1 bis 999"),
-        ("/en", "from 1 to 999"),
+        ("", "Saisissez un nombre de 1 à 50."),
+        ("/de", "von 1 bis 50"),
+        ("/lb", "vun 1 bis 50"),
+        ("/en", "from 1 to 50"),
     ] {
         let shopper = app.shopper(STORE).at(base);
         assert_eq!(add(&shopper, variant, 2).await.status, 200);

@@ -4,17 +4,21 @@ use bytes::Bytes;
 use orion_kernel::AppError;
 use orion_runtime::{
     Ctx,
-    files::{FileKind, FileName},
+    files::{FileKind, FileName, MAX_PICTURE_SIDE},
 };
 
 /// Keeps a picture. Its name, width and height; the latter are 0 when they cannot be told.
 ///
 /// # Errors
 ///
-/// `Invalid` when it is no picture, `TooLarge`.
+/// `Invalid` when it is no picture, or has too many pixels for browsers; `TooLarge`.
 pub async fn keep_picture(ctx: &Ctx, bytes: Bytes) -> Result<(FileName, i32, i32), AppError> {
     let kind = FileKind::of(&bytes).filter(|kind| kind.is_picture()).ok_or_else(|| AppError::invalid("no_picture"))?;
     let (width, height) = size(kind, &bytes).unwrap_or_default();
+    // Drawings scale.
+    if kind != FileKind::Svg && width.max(height).unsigned_abs() > MAX_PICTURE_SIDE {
+        return Err(AppError::invalid("picture_too_large"));
+    }
     let name = ctx.app().files().put(ctx.store_id()?.0, bytes).await?;
     Ok((name, width, height))
 }
@@ -24,7 +28,8 @@ fn size(kind: FileKind, bytes: &[u8]) -> Option<(i32, i32)> {
         return drawing_size(std::str::from_utf8(bytes).ok()?);
     }
     let size = imagesize::blob_size(bytes).ok()?;
-    Some((i32::try_from(size.width).ok()?, i32::try_from(size.height).ok()?))
+    let side = |pixels: usize| i32::try_from(pixels).unwrap_or(i32::MAX);
+    Some((side(size.width), side(size.height)))
 }
 
 /// The size of a drawing: width and height, or those of its view box.

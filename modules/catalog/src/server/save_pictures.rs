@@ -25,7 +25,7 @@ pub async fn add_pictures(ctx: &Ctx, product: ProductId, files: Vec<Bytes>) -> R
     let mut kept = Vec::with_capacity(files.len());
     for file in files {
         kept.push(keep_picture(ctx, file).await.map_err(|error| match error.code.as_ref() {
-            "too_large" => AppError::field("pictures", "picture_too_large"),
+            "too_large" | "picture_too_large" => AppError::field("pictures", "picture_too_large"),
             "no_picture" | "file_type_unknown" => AppError::field("pictures", "no_picture"),
             _ => error,
         })?);

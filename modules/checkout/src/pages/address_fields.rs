@@ -51,7 +51,16 @@ pub fn AddressFields(
     let l = page();
     let name = move |part: &str| format!("draft[{}][{part}]", whose.field());
     let fill = move |token: &str| format!("{} {token}", whose.section());
-    let country = if address.country.is_empty() { COUNTRIES[0].to_owned() } else { address.country };
+    let country = chosen_country(&address);
+    // An address that is known may lie where nothing is sent: which country it is then is for the shopper to say.
+    let (choose, elsewhere) = match (country, address.country.as_str()) {
+        (Some(_), _) => ("", String::new()),
+        (None, "") => (td_string!(l, address.choose_country), String::new()),
+        (None, code) => {
+            let name = country_name(locale(), code);
+            (td_string!(l, address.choose_country), td_string!(l, address.no_delivery_there, country = name))
+        }
+    };
     let company = company.then(|| {
         view! {
             <TextField
@@ -128,7 +137,9 @@ pub fn AddressFields(
                 name=name("country")
                 label=td_string!(l, address.country)
                 options=countries(locale())
-                value=country
+                value=country.unwrap_or_default()
+                placeholder=choose
+                hint=elsewhere
                 autocomplete=fill("country")
                 required=true
             />
@@ -136,6 +147,13 @@ pub fn AddressFields(
         </div>
     }
     .into_any()
+}
+
+/// The address's country if it is on offer; the first one for an address of which nothing is known yet.
+fn chosen_country(address: &AddressDraft) -> Option<&'static str> {
+    let is_new =
+        [&address.country, &address.line1, &address.postcode, &address.city].iter().all(|part| part.is_empty());
+    if is_new { Some(COUNTRIES[0]) } else { COUNTRIES.into_iter().find(|code| *code == address.country) }
 }
 
 /// The neighbours first, the others by their names.

@@ -225,7 +225,10 @@ fn shipping_choice(option: &ShippingOption) -> Choice {
     if option.delivery_days.is_empty() {
         choice
     } else {
-        choice.hint(td_string!(l, shipping.days, days = option.delivery_days.clone()))
+        choice.hint(match option.delivery_days.as_str() {
+            "1" => td_string!(l, shipping.one_day).to_owned(),
+            days => td_string!(l, shipping.days, days = days.to_owned()),
+        })
     }
 }
 

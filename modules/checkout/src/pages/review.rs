@@ -34,8 +34,12 @@ pub fn Review(
         let code = shown.shipping.get();
         shown.view.with(|view| {
             let option = view.shippings.iter().find(|option| option.code == code)?;
-            let days = option.delivery_days.clone();
-            (!days.is_empty()).then(|| view! { <p>{td_string!(l, review.delivery, days = days)}</p> })
+            let said = match option.delivery_days.as_str() {
+                "" => return None,
+                "1" => td_string!(l, review.delivery_one_day).to_owned(),
+                days => td_string!(l, review.delivery, days = days.to_owned()),
+            };
+            Some(view! { <p>{said}</p> })
         })
     };
     // The server orders at this total or not at all.

@@ -110,7 +110,7 @@ impl AddressDraft {
         check.text(field("city"), &self.city, least..=80);
         check.text(field("phone"), &self.phone, usize::from(needs_phone && least > 0)..=30);
         if least > 0 || !self.country.is_empty() {
-            check.one_of(field("country"), &self.country, &COUNTRIES);
+            check.when(!COUNTRIES.contains(&self.country.as_str()), field("country"), "choose_country");
         }
         if least > 0
             && !self.postcode.is_empty()

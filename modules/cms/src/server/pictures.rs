@@ -2,7 +2,10 @@
 
 use bytes::Bytes;
 use orion_kernel::{AppError, StoreId};
-use orion_runtime::{Ctx, Result, Tx, files::Files};
+use orion_runtime::{
+    Ctx, Result, Tx,
+    files::{Files, MAX_PICTURE_SIDE},
+};
 use orion_ui::Picture;
 
 use super::cache;
@@ -28,6 +31,9 @@ pub async fn set_hero(ctx: &Ctx, bytes: Bytes) -> Result<()> {
         return Err(AppError::field("file", "required").into());
     }
     let (width, height) = dimensions(&bytes);
+    if width.max(height).unsigned_abs() > MAX_PICTURE_SIDE {
+        return Err(AppError::field("file", "picture_too_large").into());
+    }
     let name = ctx.app().files().put(store.0, bytes).await?;
     if !name.kind().is_picture() {
         return Err(AppError::field("file", "file_type_unknown").into());
@@ -64,7 +70,8 @@ pub async fn remove_hero(ctx: &Ctx) -> Result<()> {
 
 fn dimensions(bytes: &[u8]) -> (i32, i32) {
     let found = imagesize::blob_size(bytes).ok();
-    let size = found.and_then(|size| Some((i32::try_from(size.width).ok()?, i32::try_from(size.height).ok()?)));
+    let side = |pixels: usize| i32::try_from(pixels).unwrap_or(i32::MAX);
+    let size = found.map(|size| (side(size.width), side(size.height)));
     size.filter(|(width, height)| *width > 0 && *height > 0).unwrap_or(DRAWING)
 }
 

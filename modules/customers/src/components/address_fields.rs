@@ -17,8 +17,8 @@ pub fn AddressFields(
     address: Address,
 ) -> AnyView {
     let l = page();
-    let countries = COUNTRIES.map(|code| Choice::new(code, country_name(code)));
-    let country = if address.country.is_empty() { COUNTRIES[0].to_owned() } else { address.country };
+    let country = chosen_country(&address.country);
+    let choose = if country.is_none() { td_string!(l, fields.choose_country) } else { "" };
     view! {
         <FieldRow>
             <TextField
@@ -70,8 +70,9 @@ pub fn AddressFields(
         <Select
             name="country"
             label=td_string!(l, fields.country)
-            options=countries.to_vec()
-            value=country
+            options=countries()
+            value=country.unwrap_or_default()
+            placeholder=choose
             autocomplete="country"
             required=true
         />
@@ -85,4 +86,23 @@ pub fn AddressFields(
         />
     }
     .into_any()
+}
+
+/// The address's country if it is on offer; the first one for a new address.
+fn chosen_country(code: &str) -> Option<&'static str> {
+    if code.is_empty() { Some(COUNTRIES[0]) } else { COUNTRIES.into_iter().find(|offered| *offered == code) }
+}
+
+/// The neighbours first, the others by their names.
+fn countries() -> Vec<Choice> {
+    let (near, far) = COUNTRIES.split_at(4);
+    let mut far: Vec<(String, &str)> = far.iter().map(|code| (country_name(code), *code)).collect();
+    far.sort_by_key(|(name, _)| sort_key(name));
+    let near = near.iter().map(|code| (country_name(code), *code));
+    near.chain(far).map(|(name, code)| Choice::new(code, name)).collect()
+}
+
+/// Names that begin with an accent stand where they are looked for.
+fn sort_key(name: &str) -> String {
+    name.to_lowercase().replace(['é', 'è'], "e").replace('ö', "o").replace('ä', "a").replace('î', "i")
 }

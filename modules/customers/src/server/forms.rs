@@ -84,7 +84,7 @@ pub fn check_address(address: &Address) -> Result<(), AppError> {
     check.text("line2", &address.line2, 0..=120);
     check.text("postcode", &address.postcode, 1..=16);
     check.text("city", &address.city, 1..=80);
-    check.one_of("country", &address.country, &COUNTRIES);
+    check.when(!COUNTRIES.contains(&address.country.as_str()), "country", "choose_country");
     check.text("phone", &address.phone, 0..=40);
     check.finish()
 }

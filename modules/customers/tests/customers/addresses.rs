@@ -104,7 +104,7 @@ async fn what_is_wrong_is_said_at_its_field() {
     let mut found = faults(&answer);
     found.sort();
     let expected =
-        [("city", "required"), ("country", "invalid_choice"), ("first_name", "required"), ("line1", "too_long")];
+        [("city", "required"), ("country", "choose_country"), ("first_name", "required"), ("line1", "too_long")];
     assert_eq!(found, expected.map(|(field, code)| (field.to_owned(), code.to_owned())));
     assert_eq!(list(&anna).await.len(), 1);
     app.stop().await;

@@ -10,13 +10,10 @@ use uuid::Uuid;
 
 use super::{
     lock_order::{Locked, lock_order, lock_orders},
-    new_parcel::NewParcel,
+    new_parcel::{NewParcel, ParcelLine},
     timeline::note,
 };
-use crate::{
-    forms::{ParcelLine, quantity_field},
-    views::Happening,
-};
+use crate::{forms::quantity_field, views::Happening};
 
 /// Most orders that are marked at a time.
 const MAX_BULK: usize = 100;

@@ -1,8 +1,18 @@
 //! A parcel as somebody entered it.
 
-use orion_kernel::{AppError, Check};
+use orion_contracts::OrderLineId;
+use orion_kernel::{AppError, Check, FieldError};
 
-use crate::forms::{ParcelLine, quantity_field};
+use crate::forms::{TypedLine, quantity_field};
+
+/// How many of a line go into a parcel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParcelLine {
+    /// The line.
+    pub id: OrderLineId,
+    /// How many; 0 leaves the line out.
+    pub quantity: i64,
+}
 
 /// A parcel to be noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +51,24 @@ impl NewParcel {
     }
 }
 
+/// Reads the quantities that were typed.
+///
+/// # Errors
+///
+/// Under each field that holds no whole number.
+pub fn read_lines(typed: &[TypedLine]) -> Result<Vec<ParcelLine>, AppError> {
+    let (mut lines, mut wrong) = (Vec::new(), Vec::new());
+    for (index, line) in typed.iter().enumerate() {
+        match line.quantity.trim().parse() {
+            Ok(quantity) => lines.push(ParcelLine { id: line.id, quantity }),
+            Err(_) => wrong.push(FieldError::new(quantity_field(index), "not_whole")),
+        }
+    }
+    if wrong.is_empty() { Ok(lines) } else { Err(AppError::from_fields(wrong)) }
+}
+
 #[cfg(test)]
 mod tests {
-    use orion_contracts::OrderLineId;
     use uuid::Uuid;
 
     use super::*;
@@ -74,5 +99,20 @@ mod tests {
             .expect_err("refused");
         let fields: Vec<_> = error.fields.iter().map(|field| field.field.as_str()).collect();
         assert_eq!(fields, ["tracking_url", "lines[1][quantity]"]);
+    }
+
+    #[test]
+    fn only_whole_numbers_are_read() {
+        let read = |quantities: &[&str]| {
+            let typed: Vec<_> = quantities
+                .iter()
+                .map(|quantity| TypedLine { id: OrderLineId(Uuid::nil()), quantity: (*quantity).to_owned() })
+                .collect();
+            read_lines(&typed)
+        };
+        assert_eq!(read(&["0", " 2 "]), Ok(parcel(&[0, 2]).lines));
+        let error = read(&["1.5", "1", ""]).expect_err("refused");
+        let fields: Vec<_> = error.fields.iter().map(|wrong| (wrong.field.as_str(), &*wrong.code)).collect();
+        assert_eq!(fields, [("lines[0][quantity]", "not_whole"), ("lines[2][quantity]", "not_whole")]);
     }
 }

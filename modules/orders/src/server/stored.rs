@@ -220,6 +220,7 @@ impl Stored {
             total: money(self.record.total_minor),
             refunded: money(self.record.refunded_minor),
             payment_name: self.record.payment_name,
+            payment_id: self.record.payment_id.map(PaymentId),
             note: self.record.note,
             parcels: parcels.collect(),
         })

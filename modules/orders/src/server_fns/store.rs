@@ -8,7 +8,7 @@ use orion_kernel::{AppError, Paged, PeriodQuery};
 use orion_ui::IndexQuery;
 
 use crate::{
-    forms::ParcelLine,
+    forms::TypedLine,
     model::CancelReason,
     views::{DayRevenue, OrderDetails, OrderPage, OrderRow},
 };
@@ -52,12 +52,13 @@ pub async fn revenue(#[server(default)] query: PeriodQuery) -> Result<Vec<DayRev
 #[server(prefix = "/api/v1/store/orders", endpoint = "fulfil_order")]
 pub async fn fulfil_order(
     order: OrderId,
-    #[server(default)] lines: Vec<ParcelLine>,
+    #[server(default)] lines: Vec<TypedLine>,
     carrier: String,
     tracking_number: String,
     tracking_url: String,
 ) -> Result<(), AppError> {
     let ctx = orion_runtime::ctx(crate::permissions::EDIT).await?;
+    let lines = crate::server::read_lines(&lines)?;
     let parcel = crate::server::NewParcel { lines, carrier, tracking_number, tracking_url };
     Ok(crate::server::fulfil_order(&ctx, order, &parcel).await?)
 }

@@ -26,6 +26,39 @@ async fn parts_are_sent_until_nothing_is_left() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_quantity_is_told_beside_it() {
+    let app = TestApp::start().await;
+    let ctx = store_ctx(&app).await;
+    let placed = place(&ctx, new_order(&ctx)).await;
+    let owner = app.member(OWNER, STORE).await;
+    let lines = line_ids(&owner, &placed).await;
+    let (id, path) = (placed.id.to_string(), format!("/orders/{}", placed.number));
+    for (wrong, code) in [("9", "fewer_left"), ("1.5", "not_whole"), ("", "not_whole"), ("-1", "out_of_range")] {
+        let error = send(&owner, placed.id, &[(&lines[0], "1"), (&lines[1], wrong)]).await.error();
+        let fields: Vec<_> = error.fields.iter().map(|fault| (fault.field.as_str(), &*fault.code)).collect();
+        assert_eq!(fields, [("lines[1][quantity]", code)], "{wrong}");
+
+        let form = [
+            ("order", id.as_str()),
+            ("lines[0][id]", &lines[0]),
+            ("lines[0][quantity]", "1"),
+            ("lines[1][id]", &lines[1]),
+            ("lines[1][quantity]", wrong),
+            ("carrier", ""),
+            ("tracking_number", ""),
+            ("tracking_url", ""),
+        ];
+        let back = owner.submit(&path, "/api/v1/store/orders/fulfil_order", &form).await;
+        assert!(back.location.as_deref().is_some_and(|to| to.ends_with(&path)), "{back:?}");
+        let page = owner.get(&path).await;
+        assert!(page.shows("name=\"lines[1][quantity]\""), "{wrong}: {page:?}");
+        assert!(page.shows("id=\"fulfil-order-lines-1--quantity-error\""), "{wrong}: {page:?}");
+        assert!(!page.shows("id=\"fulfil-order-lines-0--quantity-error\""), "{wrong}: {page:?}");
+    }
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn of_two_who_send_at_once_one_wins_and_the_other_reads_who() {
     let app = TestApp::start().await;
     let ctx = store_ctx(&app).await;

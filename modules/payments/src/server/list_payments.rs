@@ -19,6 +19,7 @@ struct Row {
     amount_minor: i64,
     currency: String,
     status: String,
+    is_partly_refunded: bool,
 }
 
 macro_rules! from_payments {
@@ -57,7 +58,9 @@ pub async fn list_payments(ctx: &Ctx, query: &IndexQuery) -> Result<Paged<Paymen
         .fetch_one(tx.conn())
         .await?;
     let rows: Vec<Row> = sqlx::query_as(from_payments!(
-        "select p.id, p.created_at, p.method_name, p.email, p.amount_minor, p.currency, p.status",
+        "select p.id, p.created_at, p.method_name, p.email, p.amount_minor, p.currency, p.status,
+                (p.status = 'succeeded' and exists (select from payments.refunds r where r.store_id = p.store_id
+                    and r.payment_id = p.id and r.status = 'succeeded')) as is_partly_refunded",
         "order by
              case when $6 = 'created' then p.created_at end,
              case when $6 = 'amount' then p.amount_minor end,
@@ -87,6 +90,7 @@ impl Row {
             email: self.email,
             amount: stored::amount(self.amount_minor, &self.currency)?,
             status: stored::status(&self.status)?,
+            is_partly_refunded: self.is_partly_refunded,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What is there to know about a payment?
 
-use orion_contracts::PaymentId;
+use orion_contracts::{CheckoutId, PaymentId, orders::Orders, payments::PaymentStatus};
 use orion_kernel::{Currency, Money};
 use orion_runtime::{Ctx, Result, Tx};
 use time::OffsetDateTime;
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::{Account, RefundStatus},
-    views::{EventView, LedgerLine, PaymentRow, PaymentView, RefundView},
+    views::{EventView, LedgerLine, PaidOrder, PaymentRow, PaymentView, RefundView},
 };
 
 /// A payment with its refunds, its money and what the provider said.
@@ -24,12 +24,14 @@ pub async fn payment_page(ctx: &Ctx, id: PaymentId) -> Result<PaymentView> {
     let mut tx = ctx.begin().await?;
     let payment = stored::load(&mut tx, id).await?;
     let currency = payment.amount.currency;
+    let refunds = refunds(&mut tx, id, currency).await?;
     Ok(PaymentView {
         left: left(&mut tx, &payment).await?,
-        refunds: refunds(&mut tx, id, currency).await?,
         ledger: ledger(&mut tx, id, currency).await?,
         events: events(&mut tx, id).await?,
-        payment: row(&payment),
+        order: order(&mut tx, payment.checkout_id).await?,
+        payment: row(&payment, &refunds),
+        refunds,
         method: payment.method,
         checkout_id: payment.checkout_id,
         provider_reference: payment.provider_reference,
@@ -37,7 +39,8 @@ pub async fn payment_page(ctx: &Ctx, id: PaymentId) -> Result<PaymentView> {
     })
 }
 
-fn row(payment: &Stored) -> PaymentRow {
+fn row(payment: &Stored, refunds: &[RefundView]) -> PaymentRow {
+    let went_back = refunds.iter().any(|refund| refund.status == RefundStatus::Succeeded);
     PaymentRow {
         id: payment.id,
         created_at: payment.created_at,
@@ -45,7 +48,14 @@ fn row(payment: &Stored) -> PaymentRow {
         email: payment.email.clone(),
         amount: payment.amount,
         status: payment.status,
+        is_partly_refunded: payment.status == PaymentStatus::Succeeded && went_back,
     }
+}
+
+async fn order(tx: &mut Tx, checkout: CheckoutId) -> Result<Option<PaidOrder>> {
+    let orders = tx.ctx().port::<dyn Orders>();
+    let placed = orders.of_checkout(tx, checkout).await?;
+    Ok(placed.map(|placed| PaidOrder { number: placed.number, name: placed.name }))
 }
 
 #[derive(sqlx::FromRow)]

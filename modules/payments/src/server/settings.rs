@@ -33,7 +33,7 @@ impl Settings for PaymentsSettings {
     const MODULE: &'static str = "payments";
 
     fn schema() -> SettingsSchema {
-        use SettingKind::{Bool, Integer, Secret, Text, Url};
+        use SettingKind::{Bool, Iban, Integer, Secret, Text, Url};
         use SettingScope::{Platform, Store};
         SettingsSchema {
             module: Self::MODULE,
@@ -88,7 +88,7 @@ impl Settings for PaymentsSettings {
                 },
                 SettingField {
                     key: "transfer_iban",
-                    kind: Text { max_chars: 42 },
+                    kind: Iban,
                     default: json!(""),
                     label: |l| td_string!(of(l), settings.transfer_iban),
                     help: |l| td_string!(of(l), settings.transfer_iban_help),

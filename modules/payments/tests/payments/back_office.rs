@@ -3,6 +3,7 @@
 use orion_contracts::payments::Payments;
 use orion_kernel::{Currency, Money};
 use orion_testing::TestApp;
+use serde_json::Value;
 
 use crate::builders::{OWNER, STORE, start, status, store_ctx};
 
@@ -35,11 +36,13 @@ async fn a_transfer_is_sent_back_by_hand() {
         text.split(' ').map(str::to_owned).collect()
     };
     assert_eq!(refunds.len(), 2);
-    for refund in &refunds {
+    for (index, refund) in refunds.iter().enumerate() {
         let sent = owner.call("/api/v1/store/payments/mark_refund_sent", &[("refund", refund)]).await;
         assert_eq!(sent.status, 200, "{sent:?}");
         let again = owner.call("/api/v1/store/payments/mark_refund_sent", &[("refund", refund)]).await;
         assert_eq!(again.error().code, "refund_not_manual");
+        let page: Value = owner.call("/api/v1/store/payments/payment_page", &[("payment", &id)]).await.value();
+        assert_eq!(page["payment"]["is_partly_refunded"], index == 0, "one of two went back: {page:?}");
     }
     assert_eq!(status(&app).await, "refunded");
     let bank: i64 = app

@@ -117,6 +117,9 @@ async fn the_order_knows_what_went_back_on_the_payments_page() {
     assert_eq!(told(&owner, &order).await, (1_200, "partly_refunded".to_owned(), vec![1_200]));
     let page = owner.get(&format!("/orders/{}", order.number)).await;
     assert!(page.status == 200 && page.shows("broken") && page.shows("Claire Lumière"), "{page:?}");
+    assert!(page.shows(&format!("/payments/{payment}\"")), "it leads to its payment: {page:?}");
+    let page = owner.get(&format!("/payments/{payment}")).await;
+    assert!(page.shows(&format!("/orders/{}\"", order.number)) && page.shows(&order.name), "{page:?}");
 
     for wrong in ["30.01", "0", "-1", "x", ""] {
         assert_eq!(refund_payment(&owner, payment, wrong).await.error().fields[0].field, "amount", "{wrong}");

@@ -111,12 +111,40 @@ async fn keep(ctx: &Ctx, bytes: Bytes, kinds: &[FileKind], max_bytes: usize) -> 
     if FileKind::of(&bytes).is_none_or(|kind| !kinds.contains(&kind)) {
         return Err(AppError::field("file", "picture_kind").into());
     }
-    let size = imagesize::blob_size(&bytes).map_err(|_| AppError::field("file", "picture_kind"))?;
-    let sides = [size.width, size.height];
-    if sides.iter().any(|side| !(1..=MAX_PIXELS).contains(side)) {
-        return Err(AppError::field("file", "picture_too_large").into());
-    }
-    let [width, height] = sides.map(|side| i32::try_from(side).unwrap_or(i32::MAX));
+    let (width, height) = measure(&bytes)?;
     let name = ctx.app().files().put(ctx.store_id()?.0, bytes).await?;
     Ok((name, width, height))
+}
+
+/// Width and height of a picture in pixels; a drawing has none.
+///
+/// # Errors
+///
+/// `picture_kind` and `picture_too_large` for the field `file`.
+pub(super) fn measure(bytes: &[u8]) -> Result<(i32, i32), AppError> {
+    let size = imagesize::blob_size(bytes).map_err(|_| AppError::field("file", "picture_kind"))?;
+    let sides = [size.width, size.height];
+    if sides.iter().any(|side| !(1..=MAX_PIXELS).contains(side)) {
+        return Err(AppError::field("file", "picture_too_large"));
+    }
+    let [width, height] = sides.map(|side| i32::try_from(side).unwrap_or(i32::MAX));
+    Ok((width, height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The beginning of a PNG: as much as says how large it is.
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let start = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice();
+        [start, &width.to_be_bytes(), &height.to_be_bytes(), &[8, 6, 0, 0, 0, 0, 0, 0, 0]].concat()
+    }
+
+    #[test]
+    fn a_picture_that_unfolds_too_far_is_refused() {
+        assert_eq!(measure(&png(90, 30)), Ok((90, 30)));
+        assert_eq!(measure(&png(20_000, 20_000)), Err(AppError::field("file", "picture_too_large")));
+        assert_eq!(measure(b"no picture"), Err(AppError::field("file", "picture_kind")));
+    }
 }

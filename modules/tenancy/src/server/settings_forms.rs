@@ -3,7 +3,7 @@
 use orion_kernel::{AppError, Locale, ModuleDefinition, Money, StoreId};
 use orion_runtime::{
     Ctx, PlatformCtx, Result, Tx,
-    settings::{FormValue, SettingField, SettingKind, SettingsSchema, Source, read_form},
+    settings::{FormValue, MAX_IBAN_CHARS, SettingField, SettingKind, SettingsSchema, Source, read_form},
 };
 use serde_json::Value;
 
@@ -95,10 +95,13 @@ fn setting(field: &SettingField, value: FormValue, locale: Locale) -> SettingVie
 
 fn input(kind: SettingKind, FormValue { value, is_set, .. }: FormValue, locale: Locale) -> SettingInput {
     let text = |value: Value| value.as_str().unwrap_or_default().to_owned();
+    let line = |value: Value, max_chars: usize| SettingInput::Text {
+        value: text(value),
+        max_chars: u32::try_from(max_chars).unwrap_or(u32::MAX),
+    };
     match kind {
-        SettingKind::Text { max_chars } | SettingKind::Url { max_chars } => {
-            SettingInput::Text { value: text(value), max_chars: u32::try_from(max_chars).unwrap_or(u32::MAX) }
-        }
+        SettingKind::Text { max_chars } | SettingKind::Url { max_chars } => line(value, max_chars),
+        SettingKind::Iban => line(value, MAX_IBAN_CHARS),
         SettingKind::Integer { min, max } => SettingInput::Integer { value: value.as_i64(), min, max },
         SettingKind::Bool => SettingInput::Bool(value.as_bool().unwrap_or_default()),
         SettingKind::Choice(choices) => SettingInput::Choice {

@@ -96,6 +96,13 @@ async fn a_host_belongs_to_one_place_and_faults_stand_beside_their_fields() {
         let error = operator.call(CREATE, &fields).await.error();
         assert_eq!((error.fields[0].field.as_str(), error.fields[0].code.as_ref()), (field, "taken"));
     }
+    for name in ["", "Again"] {
+        let fields = [("code", "beta"), ("name", name), ("host", "beta.test"), ("default", "en")];
+        let error = operator.call(CREATE, &fields).await.error();
+        let found = error.fields.iter().map(|fault| (fault.field.as_str(), fault.code.as_ref())).collect::<Vec<_>>();
+        let expected = [("name", "required"), ("code", "taken"), ("host", "taken")];
+        assert_eq!(found, expected[usize::from(!name.is_empty())..], "all at once");
+    }
     let fields = [("merchant", "minett-trade"), ("name", "B"), ("currency", "EUR"), ("default", "fr")];
     let rest = [("country", "LU"), ("email", "b@example.test"), ("code", "kaffi")];
     let answer = operator.call("/api/v1/admin/tenancy/create_store", &[&fields[..], &rest[..]].concat()).await;

@@ -1,13 +1,18 @@
 //! The cart.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlFormElement};
+use orion_contracts::VariantId;
 use orion_kernel::{AppError, fmt};
 use orion_ui::{
     Alert, CartCount, EmptyState, IconName, LineItems, LinkButton, Load, Page, Size, Toast, Tone, TwoColumns, Variant,
     page::locale, use_toasts,
 };
 
-use super::{line::line_view, notice::Notice, summary::summary};
+use super::{
+    line::{line_view, quantity_form_id},
+    notice::Notice,
+    summary::summary,
+};
 use crate::{
     error,
     i18n::{page, td_string},
@@ -44,6 +49,7 @@ pub fn Cart() -> impl IntoView {
     );
     Effect::new(move || actions.has_scripts.set(true));
     follow(actions, cart);
+    put_back(cart);
     view! { <Load value=cart view=move |found| content(found, actions)/> }
 }
 
@@ -59,6 +65,7 @@ fn follow(actions: Actions, cart: Resource<Result<CartPage, AppError>>) {
             Some(change)
         }
         Err(error) => {
+            let error = error::unread_quantity(&error).unwrap_or(error);
             toasts.show(Toast::new(error::sentence(locale, &error)).tone(Tone::Critical));
             None
         }
@@ -94,6 +101,25 @@ fn follow(actions: Actions, cart: Resource<Result<CartPage, AppError>>) {
     });
     Effect::new(move || {
         outcome(actions.restore.value().get());
+    });
+}
+
+/// Each quantity is what the cart holds after it was loaded anew: a number that was typed stays in its field otherwise.
+fn put_back(cart: Resource<Result<CartPage, AppError>>) {
+    Effect::new(move || {
+        let lines: Vec<VariantId> = cart.with(|cart| match cart {
+            Some(Ok(cart)) => cart.lines.iter().map(|line| line.variant_id).collect(),
+            _ => Vec::new(),
+        });
+        // The lines are drawn first.
+        request_animation_frame(move || {
+            for line in lines {
+                let form = document().get_element_by_id(&quantity_form_id(line));
+                if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+                    form.reset();
+                }
+            }
+        });
     });
 }
 

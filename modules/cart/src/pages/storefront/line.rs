@@ -1,6 +1,7 @@
 //! A line of the cart: what it is, what it costs, how many, and what is wrong with it.
 
 use leptos::prelude::*;
+use orion_contracts::VariantId;
 use orion_kernel::fmt;
 use orion_ui::{
     ActionButton, Amount, Badge, Form, FormLayout, Hidden, IconName, LineItem, Picture, QuantityField, Size,
@@ -63,6 +64,11 @@ pub fn line_view(line: CartLine, actions: Actions) -> AnyView {
     .into_any()
 }
 
+/// The id of the form with a line's quantity.
+pub fn quantity_form_id(line: VariantId) -> String {
+    format!("quantity-{line}")
+}
+
 fn quantity_form(line: &CartLine, name: &str, actions: Actions) -> AnyView {
     let l = page();
     let (id, quantity, max) = (line.variant_id.to_string(), line.quantity, line.limit.max(line.quantity));
@@ -77,7 +83,7 @@ fn quantity_form(line: &CartLine, name: &str, actions: Actions) -> AnyView {
             action=actions.set
             layout=FormLayout::Inline
             error_text=error::text
-            id=format!("quantity-{id}")
+            id=quantity_form_id(line.variant_id)
         >
             <Hidden name="variant_id" value=id/>
             <QuantityField name="quantity" label value=quantity max hide_label=true auto_submit=true/>

@@ -6,7 +6,7 @@ use orion_contracts::CategoryId;
 use orion_kernel::AppError;
 use orion_ui::{
     ActionButton, Card, Choice, Confirm, Form, Hidden, IconName, LinkButton, Load, NumberField, Page, Select,
-    TextField, Variant,
+    TextField, Variant, done, say_done,
 };
 
 use super::category_index::indented;
@@ -87,6 +87,7 @@ pub fn CategoryEditorPage() -> impl IntoView {
 fn Fields(parents: Vec<CategoryNode>, category: Option<CategoryEditor>) -> impl IntoView {
     let l = page();
     let save = ServerAction::<SaveCategory>::new();
+    say_done(done(save), td_string!(l, editor.saved));
     let parents = parents.iter().map(|node| Choice::new(node.id.to_string(), indented(node))).collect();
     let id = category.as_ref().map(|category| category.id.to_string()).unwrap_or_default();
     let parent = category.as_ref().and_then(|category| category.parent_id).map(|id| id.to_string()).unwrap_or_default();

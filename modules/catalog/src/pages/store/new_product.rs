@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use orion_kernel::AppError;
-use orion_ui::{Card, Form, MoneyField, Page, TextField, error_page, may};
+use orion_ui::{Card, Form, MoneyField, Page, TextField, done, error_page, may, say_done};
 
 use crate::{
     error,
@@ -20,6 +20,7 @@ pub fn NewProductPage() -> AnyView {
     }
     let l = page();
     let create = ServerAction::<CreateProduct>::new();
+    say_done(done(create), td_string!(l, editor.saved));
     view! {
         <Page
             title=td_string!(l, editor.new_title)

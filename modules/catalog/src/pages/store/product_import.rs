@@ -1,22 +1,26 @@
 //! Importing products from a file, and the imports so far.
 
 use leptos::{prelude::*, server_fn::ServerFn};
-use orion_kernel::fmt;
-use orion_ui::{Card, Column, DataTable, FileField, Load, Page, PostForm, page::locale};
+use orion_kernel::{AppError, fmt};
+use orion_ui::{Card, Column, DataTable, FileField, Load, Page, PostForm, error_page, may, page::locale};
 
 use crate::{
     components::ImportBadge,
     error::upload_error,
     forms::MAX_FILE_MEGABYTES,
     i18n::{page, td_string},
-    paths,
+    paths, permissions,
     server_fns::files::{UploadProducts, list_imports},
     views::ImportView,
 };
 
 /// The upload, and what was imported before.
 #[component]
-pub fn ProductImportPage() -> impl IntoView {
+pub fn ProductImportPage() -> AnyView {
+    let may_import = may(permissions::IMPORT);
+    if !may_import {
+        return error_page(&AppError::forbidden());
+    }
     let l = page();
     let imports = Resource::new(|| (), |()| list_imports());
     view! {
@@ -58,6 +62,7 @@ pub fn ProductImportPage() -> impl IntoView {
             </Card>
         </Page>
     }
+    .into_any()
 }
 
 fn columns() -> Vec<Column<ImportView>> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use orion_kernel::fmt;
 use orion_ui::{
     BulkAction, Choice, Column, Confirm, Empty, Filter, IconName, Image, LinkButton, Load, Menu, MenuLink,
-    ResourceIndex, Scope, Variant, href, page::locale, use_index_query,
+    ResourceIndex, Scope, Variant, href, may, page::locale, use_index_query,
 };
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     error,
     i18n::{page, td_string},
     model::ProductStatus,
-    paths,
+    paths, permissions,
     server_fns::store::{
         ArchiveProducts, PublishProducts, UnpublishProducts, count_products, list_products, product_choices,
     },
@@ -32,11 +32,19 @@ pub fn ProductIndex() -> impl IntoView {
     let counts = Resource::new(changes, |_| count_products());
     let choices = Resource::new(|| (), |()| product_choices());
     let bulk = move || {
+        if !may(permissions::EDIT) {
+            return Vec::new();
+        }
         vec![
-            BulkAction::new(td_string!(l, products.publish), publish).error_text(error::text),
-            BulkAction::new(td_string!(l, products.unpublish), unpublish).error_text(error::text),
+            BulkAction::new(td_string!(l, products.publish), publish)
+                .done(td_string!(l, products.publish_done))
+                .error_text(error::text),
+            BulkAction::new(td_string!(l, products.unpublish), unpublish)
+                .done(td_string!(l, products.unpublish_done))
+                .error_text(error::text),
             BulkAction::new(td_string!(l, products.archive), archive)
                 .confirm(Confirm::new(td_string!(l, products.archive_title), td_string!(l, products.archive_body)))
+                .done(td_string!(l, products.archive_done))
                 .error_text(error::text),
         ]
     };
@@ -59,9 +67,7 @@ pub fn ProductIndex() -> impl IntoView {
                         search=td_string!(l, products.search)
                         bulk=bulk()
                         actions=head_actions
-                        empty=Empty::new(td_string!(l, products.empty_title), td_string!(l, products.empty_body))
-                            .action(td_string!(l, products.add), paths::NEW_PRODUCT)
-                            .icon(IconName::Tag)
+                        empty=empty()
                     />
                 }
                     .into_any()
@@ -96,6 +102,12 @@ fn columns() -> Vec<Column<ProductRow>> {
     ]
 }
 
+fn empty() -> Empty {
+    let l = page();
+    let empty = Empty::new(td_string!(l, products.empty_title), td_string!(l, products.empty_body)).icon(IconName::Tag);
+    if may(permissions::CREATE) { empty.action(td_string!(l, products.add), paths::NEW_PRODUCT) } else { empty }
+}
+
 fn scopes() -> Vec<Scope> {
     let states = [ProductStatus::Published, ProductStatus::Draft, ProductStatus::Archived];
     let states = states.into_iter().map(|status| Scope::new(status.code(), status_name(status)));
@@ -114,11 +126,33 @@ fn filters(choices: ListChoices) -> Vec<Filter> {
 
 fn head_actions() -> impl IntoView {
     let l = page();
+    let import = may(permissions::IMPORT).then(|| {
+        view! { <MenuLink label=td_string!(l, products.import) href=paths::IMPORT icon=IconName::Upload/> }
+    });
+    let export = may(permissions::EXPORT).then(|| {
+        let href = href(paths::EXPORT);
+        view! { <MenuLink label=td_string!(l, products.export) href icon=IconName::Download external=true/> }
+    });
+    let more = (import.is_some() || export.is_some()).then(|| {
+        view! {
+            <Menu id="products-more" label=td_string!(l, products.more) icon=IconName::Ellipsis>
+                {import}
+                {export}
+            </Menu>
+        }
+    });
+    let add = may(permissions::CREATE).then(|| {
+        view! {
+            <LinkButton
+                label=td_string!(l, products.add)
+                href=paths::NEW_PRODUCT
+                variant=Variant::Primary
+                icon=IconName::Plus
+            />
+        }
+    });
     view! {
-        <Menu id="products-more" label=td_string!(l, products.more) icon=IconName::Ellipsis>
-            <MenuLink label=td_string!(l, products.import) href=paths::IMPORT icon=IconName::Upload/>
-            <MenuLink label=td_string!(l, products.export) href=href(paths::EXPORT) icon=IconName::Download external=true/>
-        </Menu>
-        <LinkButton label=td_string!(l, products.add) href=paths::NEW_PRODUCT variant=Variant::Primary icon=IconName::Plus/>
+        {more}
+        {add}
     }
 }

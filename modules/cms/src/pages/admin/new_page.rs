@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use orion_kernel::AppError;
-use orion_ui::{Card, Choice, Form, Page, RadioCards, TextField, error_page, may};
+use orion_ui::{Card, Choice, Form, Page, RadioCards, TextField, done, error_page, may, say_done};
 
 use crate::{
     components::scope_label,
@@ -22,6 +22,7 @@ pub fn NewPage() -> AnyView {
     }
     let l = page();
     let create = ServerAction::<CreatePlatformPage>::new();
+    say_done(done(create), td_string!(l, page.saved));
     let hint = |scope| match scope {
         PageScope::Platform => td_string!(l, scope.platform_hint),
         PageScope::StoreDefault => td_string!(l, scope.store_default_hint),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use orion_kernel::AppError;
-use orion_ui::{Card, Form, Page, TextField, error_page, may};
+use orion_ui::{Card, Form, Page, TextField, done, error_page, may, say_done};
 
 use crate::{
     error,
@@ -20,6 +20,7 @@ pub fn NewPage() -> AnyView {
     }
     let l = page();
     let create = ServerAction::<CreateStorePage>::new();
+    say_done(done(create), td_string!(l, page.saved));
     view! {
         <Page title=td_string!(l, page.add) back=paths::PAGES back_label=td_string!(l, page.index) narrow=true>
             <Form action=create submit=td_string!(l, page.create) cancel=paths::PAGES error_text=error::text>

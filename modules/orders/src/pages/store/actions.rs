@@ -39,6 +39,7 @@ impl Actions {
         say_done(done(actions.cancel), td_string!(l, cancel.done));
         say_done(done(actions.pay), td_string!(l, payment.marked_paid));
         say_done(done(actions.refund), td_string!(l, refund.done));
+        say_done(done(actions.note), td_string!(l, timeline.note_added));
         actions
     }
 

@@ -29,13 +29,18 @@ pub fn FulfilCard(
     let unpaid = (order.states.payment == Payment::Pending)
         .then(|| view! { <Alert tone=Tone::Warning title=td_string!(l, fulfil.unpaid)/> });
     let lines: Vec<OrderLine> = order.lines.into_iter().filter(|line| line.left() > 0).collect();
-    let fields = lines.into_iter().enumerate().map(|(index, line)| line_view(index, line)).collect_view();
     view! {
         <Card title=td_string!(l, fulfil.title) subtitle=td_string!(l, fulfil.hint)>
-            <Form action=actions.fulfil submit=td_string!(l, fulfil.submit) error_text=error::text>
+            <Form
+                action=actions.fulfil
+                submit=td_string!(l, fulfil.submit)
+                reset_on_success=true
+                error_text=error::text
+            >
                 {unpaid}
                 <Hidden name="order" value=order.id.to_string()/>
-                {fields}
+                // Made here, or the fields would not find the form around them, nor its errors.
+                {lines.into_iter().enumerate().map(|(index, line)| line_view(index, line)).collect_view()}
                 <FieldRow>
                     <TextField name="carrier" label=td_string!(l, fulfil.carrier) maxlength=80/>
                     <TextField name="tracking_number" label=td_string!(l, fulfil.tracking_number) maxlength=80/>

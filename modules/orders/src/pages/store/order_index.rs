@@ -29,6 +29,7 @@ pub fn OrderIndex() -> impl IntoView {
         vec![
             BulkAction::new(td_string!(l, index.fulfil), fulfil)
                 .confirm(Confirm::new(td_string!(l, index.fulfil_title), td_string!(l, index.fulfil_body)))
+                .done(td_string!(l, index.fulfil_done))
                 .error_text(error::text),
         ]
     } else {

@@ -1,10 +1,10 @@
 //! What is to be paid, what came, and sending it back.
 
 use leptos::prelude::*;
-use orion_kernel::fmt;
+use orion_kernel::{boot::boot, fmt};
 use orion_ui::{
-    ActionButton, Card, Confirm, DescriptionList, Dialog, DialogButton, DialogClose, Fact, Form, Hidden, MoneyField,
-    SubmitButton, TextField, Variant, page::locale,
+    ActionButton, Card, Confirm, DescriptionList, Dialog, DialogButton, DialogClose, Fact, Form, Hidden, Link,
+    MoneyField, SubmitButton, TextField, Variant, may, page::locale,
 };
 
 use super::actions::{Actions, Rights};
@@ -12,6 +12,7 @@ use crate::{
     components::{PaymentBadge, Sums},
     error,
     i18n::{page, td_string},
+    paths, permissions,
     views::OrderDetails,
 };
 
@@ -45,6 +46,11 @@ pub fn PaymentCard(
         }
     });
     let refund = (rights.refund && order.states.can_refund().is_ok()).then(|| refund_view(&order, actions));
+    let may_open = boot().is_some_and(|boot| boot.has_module("payments")) && may(permissions::VIEW_PAYMENTS);
+    let open = order
+        .payment_id
+        .filter(|_| may_open)
+        .map(|id| view! { <Link href=paths::payment(id)>{td_string!(l, payment.open)}</Link> });
     let payment = order.states.payment;
     let method = order.payment_name.clone();
     view! {
@@ -54,6 +60,7 @@ pub fn PaymentCard(
                     <Fact term=td_string!(l, payment.method)>{method}</Fact>
                     <Fact term=td_string!(l, payment.state)><PaymentBadge payment/></Fact>
                 </DescriptionList>
+                {open}
                 <Sums order/>
                 {pay}
                 {refund}
@@ -71,7 +78,7 @@ fn refund_view(order: &OrderDetails, actions: Actions) -> AnyView {
     view! {
         <DialogButton dialog=DIALOG label/>
         <Dialog id=DIALOG title=td_string!(l, refund.title, number = number)>
-            <Form action=actions.refund error_text=error::text>
+            <Form action=actions.refund reset_on_success=true error_text=error::text>
                 <p class="muted">{td_string!(l, refund.body, amount = fmt::money(locale(), most))}</p>
                 <Hidden name="order" value=id/>
                 <MoneyField name="amount" label=td_string!(l, refund.amount) value=most required=true/>

@@ -11,11 +11,10 @@ use time::{Duration, OffsetDateTime};
 
 use super::{Buyer, DAYS, DemoStore, goods::Good, random::Random};
 use crate::{
-    forms::ParcelLine,
     i18n::{of, td_string},
     model::CancelReason,
     server::{
-        NewParcel, fulfil_order,
+        NewParcel, ParcelLine, fulfil_order,
         lock_order::{Locked, lock_order},
         place_order, timeline,
     },

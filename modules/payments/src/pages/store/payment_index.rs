@@ -52,7 +52,9 @@ fn columns() -> Vec<Column<PaymentRow>> {
             .sort("created"),
         Column::new(td_string!(l, index.email), |row: &PaymentRow| row.email.clone()),
         Column::new(td_string!(l, index.method), |row: &PaymentRow| row.method_name.clone()).aside(),
-        Column::new(td_string!(l, index.status), |row: &PaymentRow| view! { <PaymentStatusBadge status=row.status/> }),
+        Column::new(td_string!(l, index.status), |row: &PaymentRow| {
+            view! { <PaymentStatusBadge status=row.status is_partly_refunded=row.is_partly_refunded/> }
+        }),
         Column::new(td_string!(l, index.amount), |row: &PaymentRow| view! { <Amount value=row.amount/> })
             .end()
             .sort("amount"),

@@ -80,7 +80,7 @@ fn refund_dialog(payment: &PaymentView, actions: RefundActions) -> AnyView {
     view! {
         <DialogButton dialog=DIALOG label/>
         <Dialog id=DIALOG title=td_string!(l, refund.dialog_title)>
-            <Form action=actions.refund error_text=error::text>
+            <Form action=actions.refund reset_on_success=true error_text=error::text>
                 <p class="muted">{td_string!(l, refund.dialog_body, amount = fmt::money(locale(), most))}</p>
                 <Hidden name="payment" value=id/>
                 <MoneyField name="amount" label=td_string!(l, refund.amount) value=most required=true/>

@@ -14,9 +14,12 @@ use crate::{
 pub fn PaymentStatusBadge(
     /// The state.
     status: PaymentStatus,
+    /// Whether some of it went back.
+    is_partly_refunded: bool,
 ) -> AnyView {
     let l = page();
     let (label, tone) = match status {
+        PaymentStatus::Succeeded if is_partly_refunded => (td_string!(l, status.partly_refunded), Tone::Neutral),
         PaymentStatus::Pending => (td_string!(l, status.pending), Tone::Info),
         PaymentStatus::Succeeded => (td_string!(l, status.succeeded), Tone::Success),
         PaymentStatus::Failed => (td_string!(l, status.failed), Tone::Neutral),

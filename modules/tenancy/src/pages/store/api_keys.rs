@@ -49,6 +49,7 @@ fn new_key(made: NewApiKey) -> AnyView {
 fn sections(keys: Keys, create: ServerAction<CreateApiKey>, revoke: ServerAction<RevokeApiKey>) -> AnyView {
     let l = page();
     view! {
+        <Alert>{td_string!(l, keys.not_yet)}</Alert>
         <SettingsSection title=td_string!(l, keys.title) description=td_string!(l, keys.lead)>
             {table(keys.keys, revoke)}
         </SettingsSection>

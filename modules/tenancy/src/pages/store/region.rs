@@ -39,9 +39,9 @@ pub fn RegionSettingsPage() -> impl IntoView {
         currency: ServerAction::new(),
         numbers: ServerAction::new(),
     };
-    let saved =
-        all_done([done(actions.languages), done(actions.region), done(actions.currency), done(actions.numbers)]);
+    let saved = all_done([done(actions.languages), done(actions.region), done(actions.currency)]);
     say_done(saved, td_string!(l, settings.saved));
+    say_done(done(actions.numbers), td_string!(l, region.numbers_saved));
     let settings = Resource::new(|| (), |()| region_page());
     view! {
         <SettingsPage title=td_string!(l, settings.title)>

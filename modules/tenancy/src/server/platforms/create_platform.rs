@@ -3,7 +3,7 @@
 use std::{net::IpAddr, net::Ipv4Addr, sync::Arc};
 
 use orion_contracts::cms::StartPages;
-use orion_kernel::{AppError, Check, Frontend, Locale, PlatformId};
+use orion_kernel::{AppError, Check, FieldError, Frontend, Locale, PlatformId};
 use orion_runtime::{
     App, Ctx, PlatformCtx, Result, Scope, Tx,
     directory::Recipe as Choice,
@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     forms::{PlatformInput, check_code},
+    model::{is_code, is_host},
     permissions::PLATFORMS_MANAGE,
     server::{
         directory::{PLATFORMS, STORES},
@@ -59,7 +60,10 @@ pub fn shipped_recipes(ctx: &PlatformCtx) -> Result<Vec<RecipeView>> {
 /// `NotFound` in the admin of any but the installation's first platform; what is wrong with which field.
 pub async fn create_platform(ctx: &PlatformCtx, code: &str, input: &PlatformInput, recipe: &Choice) -> Result<String> {
     insist_on_main(ctx)?;
-    let draft = draft(ctx.app(), code, input, recipe, true)?;
+    let draft = match draft(ctx.app(), code, input, recipe, true) {
+        Ok(draft) => draft,
+        Err(error) => return Err(with_taken(ctx, code, input, error.into()).await?.into()),
+    };
     let made = write(ctx.app(), draft, Administrator::Maker, Some(ctx)).await?;
     Ok(ctx.app().config().public_origin.of_host(&made.host))
 }
@@ -115,6 +119,41 @@ pub(super) fn draft(app: &App, code: &str, input: &PlatformInput, choice: &Choic
     })
 }
 
+/// What is wrong with the fields, with what is taken beside it: people are told all of it at once.
+async fn with_taken(ctx: &PlatformCtx, code: &str, input: &PlatformInput, mut error: AppError) -> Result<AppError> {
+    if error.fields.is_empty() {
+        return Ok(error);
+    }
+    let host = input.host.trim().to_lowercase();
+    let code = Some(code).filter(|code| is_code(code));
+    let host = Some(host.as_str()).filter(|host| is_host(host));
+    let mut tx = ctx.begin().await?;
+    for fault in taken(&mut tx, code, host).await? {
+        if error.fields.iter().all(|known| known.field != fault.field) {
+            error.fields.push(fault);
+        }
+    }
+    Ok(error)
+}
+
+/// Which of the two another has already.
+async fn taken(tx: &mut Tx, code: Option<&str>, host: Option<&str>) -> Result<Vec<FieldError>> {
+    let mut faults = Vec::new();
+    let has_code: bool = sqlx::query_scalar("select exists (select from tenancy.platforms where code = $1)")
+        .bind(code)
+        .fetch_one(tx.conn())
+        .await?;
+    if has_code {
+        faults.push(FieldError::new("code", "taken"));
+    }
+    if let Some(host) = host
+        && is_taken(tx, host, "").await?
+    {
+        faults.push(FieldError::new("host", "taken"));
+    }
+    Ok(faults)
+}
+
 /// Writes it. `from` is where it is made from, when it is a person who makes it.
 pub(super) async fn write(
     app: &App,
@@ -127,10 +166,9 @@ pub(super) async fn write(
     let platform = Arc::clone(&ctx.scope().platform);
     let mut tx = PlatformCtx::system(&ctx).begin().await?;
     lock_hosts(&mut tx).await?;
-    if let Some(host) = &draft.host
-        && is_taken(&mut tx, host, "").await?
-    {
-        return Err(AppError::field("host", "taken").into());
+    let faults = taken(&mut tx, Some(draft.code.as_str()), draft.host.as_deref()).await?;
+    if !faults.is_empty() {
+        return Err(AppError::from_fields(faults).into());
     }
     insert(&mut tx, &draft, platform.id).await?;
     switch_on(&mut tx, &modules).await?;

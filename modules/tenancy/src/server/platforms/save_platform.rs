@@ -2,7 +2,12 @@
 
 use bytes::Bytes;
 use orion_kernel::AppError;
-use orion_runtime::{PlatformCtx, Result, Tx, error::violates, files::Files, invalidation};
+use orion_runtime::{
+    PlatformCtx, Result, Tx,
+    error::violates,
+    files::{FileKind, Files},
+    invalidation,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,7 +17,10 @@ use super::{
 };
 use crate::{
     forms::PlatformInput,
-    server::directory::{PLATFORMS, STORES},
+    server::{
+        directory::{PLATFORMS, STORES},
+        save_logo::measure,
+    },
 };
 
 /// Changes a platform. Only from the admin of the installation's first one a host can be changed; that one has none.
@@ -61,19 +69,17 @@ pub async fn save_platform(ctx: &PlatformCtx, code: &str, input: &PlatformInput)
 ///
 /// # Errors
 ///
-/// `NotFound`; `file_type_unknown` for the field `file`.
+/// `NotFound`; what is wrong with the field `file`.
 pub async fn set_platform_logo(ctx: &PlatformCtx, code: &str, bytes: Bytes) -> Result<()> {
     let id = reachable(ctx, code).await?;
     if bytes.is_empty() {
         return Err(AppError::field("file", "required").into());
     }
-    let name = ctx.app().files().put(id, bytes).await.map_err(|error| match error.code.as_ref() {
-        "file_type_unknown" => AppError::field("file", "file_type_unknown"),
-        _ => error,
-    })?;
-    if !name.kind().is_picture() {
-        return Err(AppError::field("file", "file_type_unknown").into());
+    let kind = FileKind::of(&bytes).filter(|kind| kind.is_picture());
+    if kind.ok_or_else(|| AppError::field("file", "file_type_unknown"))? != FileKind::Svg {
+        measure(&bytes)?;
     }
+    let name = ctx.app().files().put(id, bytes).await?;
     write_logo(ctx, id, code, &Files::path(id, &name)).await
 }
 

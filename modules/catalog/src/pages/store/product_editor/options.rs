@@ -37,7 +37,7 @@ pub fn OptionsCard(editor: Editor, action: ServerAction<SaveOptions>) -> impl In
     let rows = move || editor.options.into_iter().chain(empty).enumerate().map(row).collect_view();
     view! {
         <Card title=td_string!(l, editor.options) subtitle=td_string!(l, editor.options_hint)>
-            <Form action=action submit=td_string!(l, editor.save_options) error_text=error::text id="options">
+            <Form action=action submit=td_string!(l, editor.save_options) guard=true error_text=error::text id="options">
                 <Hidden name="id" value=editor.id.to_string()/>
                 <Hidden name="version" value=editor.version/>
                 <div class="stack">{rows()}</div>

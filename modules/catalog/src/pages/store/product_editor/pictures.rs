@@ -50,7 +50,7 @@ pub fn PicturesCards(
     } else {
         let id = id.clone();
         view! {
-            <Form action=save submit=td_string!(l, editor.save_pictures) error_text=error::text id="pictures">
+            <Form action=save submit=td_string!(l, editor.save_pictures) guard=true error_text=error::text id="pictures">
                 <Hidden name="id" value=id/>
                 <DataTable caption=td_string!(l, editor.pictures) columns=columns() rows=rows compact=true/>
             </Form>

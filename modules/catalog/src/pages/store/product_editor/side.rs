@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use orion_contracts::slots::PRODUCT_DETAILS_SIDE;
 use orion_kernel::fmt;
-use orion_ui::{ActionButton, Card, Confirm, DescriptionList, Fact, SlotOutlet, Variant, page::locale};
+use orion_ui::{ActionButton, Card, Confirm, DescriptionList, Fact, SlotOutlet, Variant, may, page::locale};
 
 use crate::{
     i18n::{page, td_string},
+    permissions,
     server_fns::store::DeleteProduct,
     views::Editor,
 };
@@ -16,10 +17,22 @@ use crate::{
 pub fn Side(editor: Editor) -> impl IntoView {
     let l = page();
     let delete = ServerAction::<DeleteProduct>::new();
-    let confirm = Confirm::new(
-        td_string!(l, editor.delete_title, title = editor.title.clone()).to_string(),
-        td_string!(l, editor.delete_body),
-    );
+    let id = editor.id.to_string();
+    let removal = may(permissions::DELETE).then(|| {
+        let confirm = Confirm::new(
+            td_string!(l, editor.delete_title, title = editor.title).to_string(),
+            td_string!(l, editor.delete_body),
+        );
+        view! {
+            <ActionButton
+                action=delete
+                label=td_string!(l, editor.delete)
+                fields=vec![("id", id.clone())]
+                variant=Variant::Critical
+                confirm=confirm
+            />
+        }
+    });
     view! {
         <Card title=td_string!(l, editor.facts)>
             <DescriptionList>
@@ -27,13 +40,7 @@ pub fn Side(editor: Editor) -> impl IntoView {
                 <Fact term=td_string!(l, products.updated)>{fmt::date_time(locale(), editor.updated_at)}</Fact>
             </DescriptionList>
         </Card>
-        <SlotOutlet at=PRODUCT_DETAILS_SIDE subject=editor.id.to_string()/>
-        <ActionButton
-            action=delete
-            label=td_string!(l, editor.delete)
-            fields=vec![("id", editor.id.to_string())]
-            variant=Variant::Critical
-            confirm=confirm
-        />
+        <SlotOutlet at=PRODUCT_DETAILS_SIDE subject=id/>
+        {removal}
     }
 }

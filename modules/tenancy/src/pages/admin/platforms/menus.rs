@@ -66,7 +66,7 @@ fn editor(menu: MenuEditor, actions: Actions) -> AnyView {
     let tabs = menu
         .frontends
         .iter()
-        .map(|frontend| Tab::new(frontend_name(*frontend), paths::menu(frontend.code())))
+        .map(|other| Tab::new(frontend_name(*other), paths::menu(other.code())).current(*other == frontend))
         .collect();
     let last = menu.sections.len().saturating_sub(1);
     let sections = menu
