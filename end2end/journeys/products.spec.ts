@@ -70,13 +70,14 @@ test('options make variants, and unsaved changes are guarded', async ({ page }) 
   await expect(page.getByRole('table', { name: 'Variants' })).toContainText('Sand');
   await hydrated(page);
 
-  await page.locator('form#product [name=vendor]').fill('Somebody');
-  await expect(page.getByText('Unsaved changes')).toBeVisible();
+  const product = page.locator('form#product');
+  await product.locator('[name=vendor]').fill('Somebody');
+  await expect(product.getByText('Unsaved changes')).toBeVisible();
   page.once('dialog', (dialog) => dialog.dismiss());
   await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Categories' }).click();
-  await expect(page.locator('form#product [name=vendor]')).toHaveValue('Somebody');
-  await page.getByRole('button', { name: 'Discard' }).click();
-  await expect(page.getByText('Unsaved changes')).toBeHidden();
+  await expect(product.locator('[name=vendor]')).toHaveValue('Somebody');
+  await product.getByRole('button', { name: 'Discard' }).click();
+  await expect(product.getByText('Unsaved changes')).toBeHidden();
 });
 
 test('a category is added and leads to its products', async ({ page }) => {
