@@ -33,30 +33,30 @@ pub fn kinds() -> Vec<NoticeKind> {
 
 /// The provider does not send the money back.
 pub async fn tell_refused(tx: &mut Tx, payment: PaymentId, refund: Uuid, attempt: i32, amount: Money) -> Result<()> {
-    let notice = Notice {
-        kind: REFUSED,
-        key: format!("{refund}.{attempt}"),
-        to: Audience::Team(None),
-        title: Words::of(|locale| td_string!(of(locale), notices.refused).to_owned()),
-        body: Words::of(|locale| {
-            td_string!(of(locale), notices.refused_body, amount = fmt::money(locale, amount)).to_string()
-        }),
-        path: paths::payment(payment),
-    };
-    Ok(tx.ctx().port::<dyn Notifications>().notify(tx, notice).await?)
+    let title = Words::of(|locale| td_string!(of(locale), notices.refused).to_owned());
+    let body = Words::of(|locale| {
+        td_string!(of(locale), notices.refused_body, amount = fmt::money(locale, amount)).to_string()
+    });
+    tell(tx, REFUSED, format!("{refund}.{attempt}"), payment, title, body).await
 }
 
 /// The provider has not answered for long.
 pub async fn tell_late(tx: &mut Tx, payment: PaymentId, refund: Uuid, amount: Money) -> Result<()> {
-    let notice = Notice {
-        kind: LATE,
-        key: format!("{refund}.{}", tx.now().unix_timestamp()),
-        to: Audience::Team(None),
-        title: Words::of(|locale| td_string!(of(locale), notices.late).to_owned()),
-        body: Words::of(|locale| {
-            td_string!(of(locale), notices.late_body, amount = fmt::money(locale, amount)).to_string()
-        }),
-        path: paths::payment(payment),
-    };
+    let title = Words::of(|locale| td_string!(of(locale), notices.late).to_owned());
+    let body =
+        Words::of(|locale| td_string!(of(locale), notices.late_body, amount = fmt::money(locale, amount)).to_string());
+    let key = format!("{refund}.{}", tx.now().unix_timestamp());
+    tell(tx, LATE, key, payment, title, body).await
+}
+
+async fn tell(
+    tx: &mut Tx,
+    kind: &'static str,
+    key: String,
+    payment: PaymentId,
+    title: Words,
+    body: Words,
+) -> Result<()> {
+    let notice = Notice { kind, key, to: Audience::Team(None), title, body, path: paths::payment(payment) };
     Ok(tx.ctx().port::<dyn Notifications>().notify(tx, notice).await?)
 }

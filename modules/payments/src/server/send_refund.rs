@@ -143,14 +143,17 @@ pub async fn retry_refund(ctx: &Ctx, id: Uuid) -> Result<()> {
     if refund.status != RefundStatus::Failed || refund.amount.minor > left.minor {
         return Err(AppError::conflict("all_sent_back").into());
     }
-    write(&mut tx, id, RefundStatus::Pending, None, None).await?;
-    let (store, attempt) = (ctx.store_id()?, refund.attempt + 1);
-    sqlx::query("update payments.refunds set attempt = $3 where store_id = $1 and id = $2")
-        .bind(store.0)
-        .bind(id)
-        .bind(attempt)
-        .execute(tx.conn())
-        .await?;
+    let now = tx.now();
+    sqlx::query(
+        "update payments.refunds set status = $3, failure = null, attempt = attempt + 1, updated_at = $4
+         where store_id = $1 and id = $2",
+    )
+    .bind(ctx.store_id()?.0)
+    .bind(id)
+    .bind(RefundStatus::Pending.code())
+    .bind(now)
+    .execute(tx.conn())
+    .await?;
     tx.enqueue(&SendRefund { refund: id }).await?;
     tx.audit("payments.refund_retried", ("refund", id), ()).await?;
     tx.commit().await

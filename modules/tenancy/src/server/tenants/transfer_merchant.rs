@@ -35,9 +35,6 @@ pub async fn transfer_merchant(ctx: &PlatformCtx, code: &str, email: &str, reaso
         .bind(&address)
         .fetch_optional(tx.conn())
         .await?;
-    if let Some(user) = user {
-        check_successor(&mut tx, merchant, user).await?;
-    }
     let told = json!({ "to": address, "reason": reason.trim() });
     tx.audit("tenancy.merchant_transferred", ("merchant", code), told).await?;
     let Some(user) = user else {
@@ -46,6 +43,7 @@ pub async fn transfer_merchant(ctx: &PlatformCtx, code: &str, email: &str, reaso
         invite_owner(&mut tx, MerchantId(merchant), &address, locale).await?;
         return tx.commit().await;
     };
+    check_successor(&mut tx, merchant, user).await?;
     make_owner(&mut tx, merchant, user, None).await?;
     tx.commit().await
 }
